@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date as Day
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -54,7 +55,7 @@ class Target:
     every: bool = False
     upcoming: bool = False
     words: str | None = None
-    dates: tuple[date, ...] = ()
+    dates: tuple[Day, ...] = ()
     clock: time | None = None
     number: str | None = None
     link: str | None = None
@@ -105,14 +106,14 @@ class Command:
     scope: Scope | None = None
     title: str | None = None
     start: datetime | None = None
-    date: date | None = None
+    date: Day | None = None
     clock: time | None = None
     end: datetime | None = None
     duration: timedelta | None = None
     shift: timedelta | None = None
     zone: str | None = None
     recurrence: str | None = None
-    until: date | None = None
+    until: Day | None = None
     count: int | None = None
     people: tuple[Named, ...] = ()
     removed: tuple[Named, ...] = ()
