@@ -46,7 +46,8 @@ class Target:
     ``short`` is a short id without ``#``, ``numbers`` places in the last list (-1: the last one),
     ``pronoun`` "it" or "that", ``every`` "all of them" or "both", ``upcoming`` "my next meeting",
     ``words`` words of the title, ``dates`` and ``clock`` when it takes place (reader's zone),
-    ``number`` a Webex meeting number (digits only), ``link`` a join link.
+    ``number`` a Webex meeting number (digits only), ``link`` a join link. ``original`` is never
+    read from words: it is the wall-clock start of an occurrence that has been found already.
     """
 
     short: str | None = None
@@ -59,6 +60,7 @@ class Target:
     clock: time | None = None
     number: str | None = None
     link: str | None = None
+    original: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
