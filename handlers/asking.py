@@ -1,0 +1,197 @@
+"""Questions before a command runs: an echo to agree to, a choice of readings, a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cards.choose
+import cards.confirm
+import texts.asking
+from cards.card import Stamp
+from domain.model import Series
+from handlers import drafts
+from handlers.context import Answered, Context, Reply
+from handlers.drafts import Draft
+from handlers.family import Family
+from language.model import Command
+
+family = Family("asking")
+
+AGREEING = frozenset(
+    {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
+)
+DECLINING = frozenset(
+    {"no", "n", "nope", "never mind", "nevermind", "forget it", "stop", "keep it", "keep", "not now"}
+)
+
+
+def confirm(
+    ctx: Context,
+    command: Command,
+    lines: Sequence[str],
+    yes: str,
+    *,
+    series: Series | None = None,
+    no: str = "Not now",
+    picture: str | None = None,
+) -> Reply:
+    """Echo what would happen and wait for one press; the command is kept as it was understood."""
+    draft = keep(ctx, command, "confirm", series)
+    swaps = [texts.asking.reading(other, ctx.zone, ctx.locale) for other in command.alternatives]
+    card = cards.confirm.confirm(lines, yes, no, stamp(ctx, draft, series), swaps)
+    text = "\n".join([*lines, "", texts.asking.how_to_agree(yes, no)])
+    return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def choose(
+    ctx: Context, question: str, choices: Sequence[tuple[str, Command]], hint: str = ""
+) -> Reply:
+    """Ask which of several whole commands was meant; a press or its number runs it."""
+    options = tuple(command for _, command in choices)
+    asked = replace(options[0], alternatives=options)
+    draft = keep(ctx, asked, "choose", None)
+    buttons = [(label, "choose", {"index": str(n)}) for n, (label, _) in enumerate(choices)]
+    card = cards.choose.choose(question, buttons, stamp(ctx, draft, None))
+    listed = [f"{n}. {label}" for n, (label, _) in enumerate(choices, start=1)]
+    text = "\n".join([question, "", *listed, "", hint or texts.asking.how_to_choose()])
+    return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def question(ctx: Context, command: Command) -> Reply:
+    """Ask what the words leave open, with each reading as a button."""
+    if not command.alternatives:
+        return Reply(texts.asking.open_question(command))
+    choices = [
+        (texts.asking.reading(other, ctx.zone, ctx.locale), other)
+        for other in command.alternatives[:6]
+    ]
+    return choose(ctx, texts.asking.question(command), choices)
+
+
+def did_you_mean(ctx: Context, command: Command) -> Reply:
+    """Ask before a misspelt verb changes anything."""
+    meant = replace(command, guess=None)
+    label = texts.asking.did_you_mean_label(command.name)
+    return choose(ctx, texts.asking.did_you_mean(command), [(label, meant)])
+
+
+def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
+    """Take a typed yes, no or number as a press on the pending question; else ``None``."""
+    words = text.strip().strip(".,").lower()
+    if words in DECLINING:
+        return _drop(ctx, draft)
+    if draft.waits_for == "confirm" and words in AGREEING:
+        return _agree(ctx, draft)
+    if draft.waits_for == "choose" and words.isdigit():
+        return _pick(ctx, draft, int(words) - 1)
+    if draft.waits_for == "choose" and words in AGREEING and len(draft.command.alternatives) == 1:
+        return _pick(ctx, draft, 0)
+    return None
+
+
+@family.submission("confirm")
+def confirm_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
+    return _agree(ctx, _own_draft(ctx, inputs), inputs)
+
+
+@family.submission("keep")
+def keep_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
+    return _drop(ctx, _own_draft(ctx, inputs))
+
+
+@family.submission("choose", "swap")
+def choice_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
+    return _pick(ctx, _own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
+
+
+def keep(ctx: Context, command: Command, waits_for: str, series: Series | None) -> Draft:
+    """Store a pending command, in the place of the one it came from."""
+    if ctx.draft is not None:
+        drop(ctx, ctx.draft)
+    draft = Draft(
+        id=ctx.services.new_id(),
+        command=command,
+        waits_for=waits_for,
+        by=ctx.person.email,
+        space_id=ctx.space.id,
+        thread=ctx.thread,
+        made=ctx.now,
+        series_id=series.id if series else "",
+        version=series.version if series else 0,
+    )
+    ctx.services.keep_draft(
+        draft.id, drafts.to_data(draft), ctx.person.email, ctx.space.id, draft.expires
+    )
+    return draft
+
+
+def pending(ctx: Context) -> Draft | None:
+    """What this person was last asked in this space, while it waits."""
+    data = ctx.services.latest_draft(ctx.person.email, ctx.space.id)
+    return drafts.from_data(data) if data else None
+
+
+def drop(ctx: Context, draft: Draft) -> None:
+    """Forget a pending command."""
+    ctx.services.drop_draft(draft.id, draft.by, draft.space_id)
+
+
+def stamp(ctx: Context, draft: Draft, series: Series | None) -> Stamp:
+    return Stamp(
+        nonce=ctx.services.new_id(),
+        meeting=series.short if series else "",
+        version=draft.version,
+        parent=ctx.thread or "",
+        draft=draft.id,
+    )
+
+
+def _own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
+    data = ctx.services.draft(inputs.get("draft", ""))
+    if data is None:
+        raise Answered(Reply(texts.asking.no_longer_waiting()))
+    draft = drafts.from_data(data)
+    if draft.by != ctx.person.email:
+        asker = ctx.services.name_of(draft.by)
+        raise Answered(Reply(texts.asking.not_yours(asker), private=True))
+    return draft
+
+
+def _agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> Reply:
+    from handlers.understanding import handle
+
+    series = ctx.services.series.get(draft.series_id) if draft.series_id else None
+    if not draft.is_confirmable(ctx.now):
+        return handle(ctx.correcting(draft), draft.command)
+    if draft.series_id and (series is None or series.version != draft.version):
+        changed = ctx.services.last_change(draft.series_id)
+        reply = handle(ctx.correcting(draft), draft.command)
+        return replace(
+            reply, text=f"{texts.asking.changed_since(changed, ctx.zone, ctx.locale)}\n\n{reply.text}"
+        )
+    drop(ctx, draft)
+    if inputs:
+        ctx.services.use_once(
+            inputs.get("nonce", ""), ctx.person.id, texts.asking.agreed(draft.command.name)
+        )
+    reply = handle(ctx.confirming(draft), draft.command)
+    return replace(reply, replaces=True)
+
+
+def _pick(ctx: Context, draft: Draft, index: int) -> Reply:
+    from handlers.understanding import run
+
+    options = draft.command.alternatives
+    if not 0 <= index < len(options):
+        return Reply(texts.asking.pick_one_of(len(options)))
+    others = tuple(o for n, o in enumerate(options) if n != index)
+    picked = replace(options[index], question=None)
+    if draft.waits_for == "confirm":  # a swap keeps the first reading within reach
+        picked = replace(picked, alternatives=(replace(draft.command, alternatives=()), *others))
+    return run(ctx.correcting(draft), picked)
+
+
+def _drop(ctx: Context, draft: Draft) -> Reply:
+    drop(ctx, draft)
+    return Reply(texts.asking.dropped(draft.command.name), replaces=True)

@@ -1,0 +1,252 @@
+"""Reads what came in, finds the handler, catches what stops it, and words the notices."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import texts.asking
+import texts.trouble
+from handlers import drafts, notices, understanding
+from handlers.context import Answered, Context, Reply
+from handlers.families import COMMANDS, MOMENTS, SUBMISSIONS
+from services.directory import Person, Space
+from services.rights import Forbidden
+from services.services import Services
+from services.unit import Unit
+
+if TYPE_CHECKING:
+    from config import Settings
+    from services.unit import Outgoing, Write
+    from storage.database import Storage
+    from storage.due import Due
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message for the bot: ``text`` without the mention, ``mentioned`` the other people in it."""
+
+    id: str
+    space_id: str
+    space_kind: str
+    parent: str | None
+    person_id: str
+    email: str
+    text: str
+    said_at: datetime
+    html: str | None = None
+    mentioned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button or form of one of the bot's cards; every input is text."""
+
+    id: str
+    message_id: str
+    space_id: str
+    person_id: str
+    inputs: dict[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The bot was added to a space."""
+
+    space_id: str
+    by: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an event comes to: changes and messages that are committed together."""
+
+    writes: tuple[Write, ...]
+    outgoing: tuple[Outgoing, ...]
+
+
+class Router:
+    """Turns events into outcomes. Keeps no state of its own between them."""
+
+    def __init__(
+        self, storage: Storage, clock: Any, bot: Any, settings: Settings, signer: Any
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._bot = bot
+        self._settings = settings
+        self._signer = signer
+
+    def said(self, event: Said) -> Outcome:
+        """Answer a message."""
+        services = self._services()
+        ctx = self._context(services, event.person_id, event.space_id, event.said_at)
+        ctx = replace(
+            ctx,
+            message_id=event.id,
+            thread=event.parent or (event.id if ctx.in_group else None),
+            asked_about=services.outbox.about(event.parent) if event.parent else None,
+            mentioned=tuple(p for i in event.mentioned if (p := services.people.get(i))),
+        )
+        return self._answer(ctx, lambda: understanding.answer(ctx, event.text))
+
+    def pressed(self, event: Pressed) -> Outcome:
+        """Answer a button or a form."""
+        services = self._services()
+        ctx = self._context(services, event.person_id, event.space_id, event.at)
+        parent = event.inputs.get("parent") or None
+        ctx = replace(
+            ctx,
+            message_id=event.message_id,
+            pressed=event.message_id,
+            thread=parent or (event.message_id if ctx.in_group else None),
+            asked_about=services.outbox.about(event.message_id),
+        )
+        return self._answer(ctx, lambda: self._press(ctx, event.inputs))
+
+    def joined(self, event: Joined) -> Outcome:
+        """Say hello in a space the bot was added to."""
+        services = self._services()
+        space = services.spaces.get(event.space_id)
+        if space is None or space.kind != "group":
+            return Outcome((), ())
+        by = services.people.get(event.by) if event.by else None
+        from handlers.helping import hello
+
+        reply = hello(space, by)
+        services.unit.post(f"space:{space.id}", reply.text, card=reply.card)
+        return self._outcome(services)
+
+    def moments(self, rows: list[Due]) -> Outcome:
+        """Do what has fallen due; each kind takes all its rows at once."""
+        services = self._services()
+        by_kind: dict[str, list[Due]] = {}
+        for row in rows:
+            by_kind.setdefault(row.kind, []).append(row)
+        for kind, due in by_kind.items():
+            handler = MOMENTS.get(kind)
+            if handler is None:
+                log.error("nothing knows what to do at a moment of kind %s", kind)
+            else:
+                handler(services, due)
+        for row in rows:
+            services.unit.write(services.due.done(row.kind, row.key, row.due))
+        notices.word(services)
+        return self._outcome(services)
+
+    def apology(self, event: Said | Pressed | Joined, reference: str) -> Outcome:
+        """Say that something failed on our side, with the reference found in the log."""
+        services = self._services()
+        thread = event.parent if isinstance(event, Said) else None
+        services.unit.post(
+            f"space:{event.space_id}", texts.trouble.apology(reference), parent=thread
+        )
+        return self._outcome(services)
+
+    def _press(self, ctx: Context, inputs: dict[str, str]) -> Reply:
+        action = inputs.get("action", "")
+        handler = SUBMISSIONS.get(action)
+        if handler is None:
+            return Reply(texts.trouble.unknown_button())
+        nonce = inputs.get("nonce", "")
+        if nonce and (used := ctx.services.drafts.used(nonce, ctx.person.id)):
+            who, at, words = used
+            return Reply(texts.trouble.pressed_before(who, at, words, ctx.zone, ctx.locale))
+        return handler(ctx, inputs)
+
+    def _answer(self, ctx: Context, handle: Callable[[], Reply]) -> Outcome:
+        try:
+            reply = handle()
+        except Answered as answered:
+            ctx.services.unit.clear()
+            reply = answered.reply
+        except Forbidden as refusal:
+            ctx.services.unit.clear()
+            reply = notices.forbidden(ctx, refusal)
+        notices.word(ctx.services)
+        deliver(ctx, reply)
+        return self._outcome(ctx.services)
+
+    def _services(self) -> Services:
+        return Services(
+            storage=self._storage,
+            unit=Unit(),
+            now=self._clock.now(),
+            bot=self._bot,
+            settings=self._settings,
+            signer=self._signer,
+        )
+
+    def _context(
+        self, services: Services, person_id: str, space_id: str, said_at: datetime
+    ) -> Context:
+        person, space = services.people.get(person_id), services.spaces.get(space_id)
+        assert person is not None, "the road makes people known before it asks"
+        assert space is not None, "the road makes spaces known before it asks"
+        zone, zone_from = zone_of(person, space, self._settings)
+        return Context(
+            person=person,
+            space=space,
+            message_id="",
+            thread=None,
+            said_at=said_at,
+            now=services.now,
+            zone=zone,
+            zone_from=zone_from,
+            locale=person.locale or space.settings.get("locale") or self._settings.locale,
+            services=services,
+        )
+
+    @staticmethod
+    def _outcome(services: Services) -> Outcome:
+        return Outcome(tuple(services.unit.writes), tuple(services.unit.outgoing))
+
+
+def zone_of(person: Person, space: Space, settings: Settings) -> tuple[ZoneInfo, str]:
+    """The zone a person's words are read in, and where it was taken from."""
+    for key, source in (
+        (person.zone, "person"),
+        (person.profile_zone, "profile"),
+        (space.zone, "space"),
+    ):
+        if key:
+            return ZoneInfo(key), source
+    return ZoneInfo(settings.timezone), "bot"
+
+
+def deliver(ctx: Context, reply: Reply) -> None:
+    """Put a reply and what follows it into the unit's messages."""
+    if reply.private and ctx.in_group:
+        _post(ctx, reply, to=f"person:{ctx.person.email}")
+        if reply.pointer:
+            ctx.services.unit.post(ctx.receiver, reply.pointer, parent=ctx.thread)
+    else:
+        _post(ctx, reply, to=ctx.receiver, parent=ctx.thread)
+    for following in reply.more:
+        deliver(ctx, following)
+
+
+def _post(ctx: Context, reply: Reply, to: str, parent: str | None = None) -> None:
+    replaces = ctx.pressed if reply.replaces else None
+    if reply.replaces and ctx.draft is not None and replaces is None:
+        shown = ctx.services.outbox.message_named(f"draft:{ctx.draft.id}")
+        replaces = shown[0] if shown else None
+    ctx.services.unit.post(
+        to,
+        reply.text,
+        card=reply.card,
+        parent=parent,
+        replaces=replaces,
+        name=reply.name,
+        about=reply.about,
+    )
+    if reply.file:
+        ctx.services.unit.post(to, "", file=reply.file, parent=parent)

@@ -1,0 +1,1 @@
+"""Use cases, in order: rules, Webex, storage; without wording, HTTP or SQL."""

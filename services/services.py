@@ -1,0 +1,129 @@
+"""All services of one event, bound to its unit of work."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from domain.model import Series
+from services import rights
+from services.announcements import Announcements
+from services.meetings import Meetings
+from services.reminders import Reminders
+from services.unit import Unit
+from storage.drafts import DraftStore
+from storage.due import Due, DueStore
+from storage.grants import GrantStore
+from storage.history import HistoryStore
+from storage.leads import LeadStore
+from storage.outbox import OutboxStore
+from storage.people import PeopleStore, Person
+from storage.series import SeriesStore
+from storage.spaces import Space, SpaceStore
+
+if TYPE_CHECKING:
+    from config import Settings
+    from storage.database import Storage
+
+NONCE_LIVES = timedelta(days=90)
+
+
+class Services:
+    """The stores to read from, the services to act with, and the unit they add their writes to."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        unit: Unit,
+        now: datetime,
+        bot: Any,
+        settings: Settings,
+        signer: Any,
+    ) -> None:
+        self.unit = unit
+        self.now = now
+        self.bot = bot
+        self.settings = settings
+        self.signer = signer
+        self.people = PeopleStore(storage)
+        self.spaces = SpaceStore(storage)
+        self.series = SeriesStore(storage)
+        self.due = DueStore(storage)
+        self.leads = LeadStore(storage)
+        self.drafts = DraftStore(storage)
+        self.history = HistoryStore(storage)
+        self.outbox = OutboxStore(storage)
+        self.grants = GrantStore(storage)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        return Announcements(self)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self)
+
+    @staticmethod
+    def new_id() -> str:
+        """An unguessable name for a draft, nonce or grant."""
+        return secrets.token_urlsafe(12)
+
+    def plan(self, kind: str, key: str, due: datetime, **data: Any) -> None:
+        """Let something happen at a moment; it replaces what waited under the same key."""
+        self.unit.write(self.due.plan(Due(kind, key, due, data)))
+
+    # People and spaces in words that several handlers need.
+
+    def name_of(self, email: str) -> str:
+        """How a person is called; the address of somebody the bot has not met."""
+        person = self.people.by_email(email)
+        return person.name if person and person.name else email
+
+    def people_near(self, space: Space) -> list[Person]:
+        """Those a first name may mean here: the members of a space, without the bot."""
+        members = self.spaces.members(space.id)
+        return [person for person in members if person.id != self.bot.id]
+
+    def viewers(self, person: Person, space: Space) -> list[str]:
+        return rights.viewers(person, space, self.spaces)
+
+    def visible(self, person: Person, space: Space) -> list[Series]:
+        """Every meeting that may be seen here, past ones too."""
+        return self.series.all_of(self.viewers(person, space))
+
+    def titles_near(self, person: Person, space: Space, most: int = 300) -> list[str]:
+        viewers = self.viewers(person, space)
+        return [s.details.title for s in self.series.upcoming(viewers, self.now, most)]
+
+    # Drafts: found by id, and the latest of a person in a space or thread.
+
+    def keep_draft(
+        self, draft_id: str, data: dict[str, Any], person: str, place: str, until: datetime
+    ) -> None:
+        self.unit.write(
+            self.drafts.put("draft", draft_id, data, until),
+            self.drafts.put("latest", f"{person} {place}", {"draft": draft_id}, until),
+        )
+
+    def draft(self, draft_id: str) -> dict[str, Any] | None:
+        return self.drafts.get("draft", draft_id, self.now)
+
+    def latest_draft(self, person: str, place: str) -> dict[str, Any] | None:
+        latest = self.drafts.get("latest", f"{person} {place}", self.now)
+        return self.draft(latest["draft"]) if latest else None
+
+    def drop_draft(self, draft_id: str, person: str, place: str) -> None:
+        self.unit.write(
+            self.drafts.drop("draft", draft_id), self.drafts.drop("latest", f"{person} {place}")
+        )
+
+    def use_once(self, nonce: str, person_id: str, words: str) -> None:
+        """Spend a button's nonce; a second press in a later event is told who pressed when."""
+        if nonce:
+            self.unit.write(self.drafts.use_once(nonce, person_id, self.now, words))
