@@ -1,0 +1,352 @@
+"""The building blocks of a card: elements, inputs, actions and the frame around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from texts.markdown import one_line
+
+Card = dict[str, Any]
+Element = dict[str, Any]
+Action = dict[str, Any]
+Choices = Sequence[tuple[str, str]]
+"""What can be chosen, as (title people read, value submitted)."""
+
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+VERSION = "1.3"
+MAX_ACTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every submission carries back, so that a press can be checked and placed.
+
+    ``nonce`` can be used once by each person; ``meeting`` is a short id (``k7``); ``original`` the
+    wall-clock ISO start of the occurrence meant, empty for the series; ``parent`` the first message
+    of the thread; ``draft`` the id of a stored draft.
+    """
+
+    nonce: str
+    meeting: str = ""
+    original: str = ""
+    version: int = 0
+    parent: str = ""
+    draft: str = ""
+
+    def data(self) -> dict[str, str]:
+        """The keys and values put into an action's data; all of them text."""
+        return {
+            "nonce": self.nonce,
+            "meeting": self.meeting,
+            "original": self.original,
+            "version": str(self.version),
+            "parent": self.parent,
+            "draft": self.draft,
+        }
+
+
+def card(*body: Element | Sequence[Element] | None, actions: Sequence[Action | None] = ()) -> Card:
+    """Return a complete card; ``None`` is left out and lists of elements are laid in line.
+
+    More than five actions don't fit: the first four stay and the others move behind *More*.
+    Forms that open (show cards) are kept in front, since they can't be nested.
+    """
+    return {
+        "$schema": SCHEMA,
+        "type": "AdaptiveCard",
+        "version": VERSION,
+        "body": _flat(body),
+        **_with_actions(actions),
+    }
+
+
+def _flat(body: Iterable[Element | Sequence[Element] | None]) -> list[Element]:
+    elements: list[Element] = []
+    for part in body:
+        if part is None:
+            continue
+        elements.extend([part] if isinstance(part, dict) else part)
+    return elements
+
+
+def _with_actions(actions: Sequence[Action | None]) -> dict[str, list[Action]]:
+    given = [action for action in actions if action is not None]
+    if not given:
+        return {}
+    if len(given) > MAX_ACTIONS:
+        given.sort(key=lambda action: action["type"] != "Action.ShowCard")
+        shown, rest = given[: MAX_ACTIONS - 1], given[MAX_ACTIONS - 1 :]
+        given = [*shown, show_card("More…", *action_rows(rest))]
+    return {"actions": given}
+
+
+def heading(words: str) -> Element:
+    """The card's title; the chat page shows the first one in its meeting strip."""
+    return {
+        "type": "TextBlock",
+        "text": words,
+        "weight": "Bolder",
+        "size": "Medium",
+        "wrap": True,
+    }
+
+
+def subheading(words: str, *, separator: bool = False) -> Element:
+    """A bold line that opens a part of a card."""
+    return text(words, bold=True, separator=separator, spacing="Medium")
+
+
+def text(
+    words: str,
+    *,
+    bold: bool = False,
+    spacing: str | None = None,
+    separator: bool = False,
+) -> Element:
+    """A paragraph; ``words`` are Markdown, so text of others must come escaped."""
+    element: Element = {"type": "TextBlock", "text": words, "wrap": True}
+    if bold:
+        element["weight"] = "Bolder"
+    if spacing:
+        element["spacing"] = spacing
+    if separator:
+        element["separator"] = True
+    return element
+
+
+def note(words: str) -> Element:
+    """Small print: assumptions, ids for support, what else is possible."""
+    return text(words, spacing="Small") | {"size": "Small", "isSubtle": True}
+
+
+def warning(words: str) -> Element:
+    """A paragraph that stands out by its box too, not by colour alone."""
+    return {"type": "Container", "style": "warning", "bleed": False, "items": [text(words)]}
+
+
+def error(words: str) -> Element:
+    """The sentence above an input that could not be used."""
+    return text(words, spacing="Medium") | {"color": "Attention"}
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Element | None:
+    """Names and values in two columns; pairs without a value are left out, ``None`` if none is."""
+    kept = [{"title": title, "value": value} for title, value in pairs if value]
+    return {"type": "FactSet", "facts": kept} if kept else None
+
+
+def box(*items: Element | Sequence[Element] | None, style: str | None = None) -> Element:
+    """A group of elements set off by a line above."""
+    element: Element = {"type": "Container", "items": _flat(items), "separator": True}
+    if style:
+        element["style"] = style
+    return element
+
+
+def picture(url: str, words: str) -> Element:
+    """An image as wide as the card, with its meaning in ``words``."""
+    return {"type": "Image", "url": url, "altText": words, "size": "Stretch"}
+
+
+def _input(kind: str, name: str, label: str, required: str | None, **more: object) -> Element:
+    element: Element = {"type": f"Input.{kind}", "id": name, "label": label}
+    if required:
+        element |= {"isRequired": True, "errorMessage": required}
+    return element | {key: value for key, value in more.items() if value not in (None, "")}
+
+
+def text_input(
+    name: str,
+    label: str,
+    value: str = "",
+    *,
+    required: str | None = None,
+    placeholder: str = "",
+    limit: int | None = None,
+    lines: bool = False,
+    regex: str | None = None,
+    message: str | None = None,
+    secret: bool = False,
+) -> Element:
+    """A box for words; ``required`` and ``message`` are sentences shown when it can't be sent.
+
+    ``lines`` allows several lines. Webex has no way to hide what is typed at 1.3 but ``secret``
+    says so where a client can.
+    """
+    return _input(
+        "Text",
+        name,
+        label,
+        required,
+        value=value,
+        placeholder=placeholder,
+        maxLength=limit,
+        isMultiline=True if lines else None,
+        regex=regex,
+        style="password" if secret else None,
+    ) | ({"errorMessage": message} if message and not required else {})
+
+
+def date_input(
+    name: str,
+    label: str,
+    value: str = "",
+    *,
+    required: str | None = None,
+    least: str = "",
+    most: str = "",
+    message: str | None = None,
+) -> Element:
+    """A day, ``YYYY-MM-DD``, also for the limits."""
+    return _input("Date", name, label, required, value=value, min=least, max=most) | (
+        {"errorMessage": message} if message else {}
+    )
+
+
+def time_input(name: str, label: str, value: str = "", *, required: str | None = None) -> Element:
+    """A clock time, ``HH:MM`` in 24 hours whatever the box displays."""
+    return _input("Time", name, label, required, value=value)
+
+
+def number_input(
+    name: str,
+    label: str,
+    value: str = "",
+    *,
+    least: int | None = None,
+    most: int | None = None,
+    required: str | None = None,
+    message: str | None = None,
+) -> Element:
+    """A whole number; what was typed is shown only if it is one."""
+    number = int(value) if value.isascii() and value.lstrip("-").isdigit() else None
+    return _input("Number", name, label, required, value=number, min=least, max=most) | (
+        {"errorMessage": message} if message else {}
+    )
+
+
+def choice(
+    name: str,
+    label: str,
+    choices: Choices,
+    value: str = "",
+    *,
+    required: str | None = None,
+    expanded: bool = False,
+) -> Element:
+    """One of several; a list to open, or all of them in view when ``expanded``."""
+    return _choice_set(name, label, choices, value, required, expanded, several=False)
+
+
+def multi_choice(
+    name: str,
+    label: str,
+    choices: Choices,
+    values: Sequence[str] = (),
+    *,
+    required: str | None = None,
+) -> Element:
+    """Any number of several; submitted joined by commas."""
+    return _choice_set(name, label, choices, ",".join(values), required, True, several=True)
+
+
+def _choice_set(
+    name: str,
+    label: str,
+    choices: Choices,
+    value: str,
+    required: str | None,
+    expanded: bool,
+    several: bool,
+) -> Element:
+    return _input(
+        "ChoiceSet",
+        name,
+        label,
+        required,
+        value=value,
+        style="expanded" if expanded else "compact",
+        isMultiSelect=True if several else None,
+        choices=[{"title": title, "value": each} for title, each in choices],
+    )
+
+
+def toggle(name: str, title: str, on: bool = False, *, label: str = "") -> Element:
+    """A box to tick; submits ``"true"`` or ``"false"``."""
+    return _input("Toggle", name, label or title, None, value="true" if on else "false") | {
+        "title": title,
+        "valueOn": "true",
+        "valueOff": "false",
+    }
+
+
+def submit(
+    title: str,
+    action: str,
+    stamp: Stamp,
+    *,
+    style: str | None = None,
+    alone: bool = False,
+    **data: str,
+) -> Action:
+    """A button that sends ``action``, the stamp, ``data`` and, unless ``alone``, all inputs.
+
+    ``style`` is ``positive`` or ``destructive``.
+    """
+    button: Action = {
+        "type": "Action.Submit",
+        "title": one_line(title),
+        "data": {"action": action, **stamp.data(), **data},
+    }
+    if style:
+        button["style"] = style
+    if alone:
+        button["associatedInputs"] = "none"
+    return button
+
+
+def open_url(title: str, url: str) -> Action:
+    """A button that opens an address in the browser."""
+    return {"type": "Action.OpenUrl", "title": one_line(title), "url": url}
+
+
+def show_card(
+    title: str, *body: Element | Sequence[Element] | None, actions: Sequence[Action | None] = ()
+) -> Action:
+    """A button that unfolds more; an outer submit does not send the inputs in here."""
+    return {
+        "type": "Action.ShowCard",
+        "title": one_line(title),
+        "card": {"type": "AdaptiveCard", "body": _flat(body), **_with_actions(actions)},
+    }
+
+
+def action_rows(actions: Sequence[Action | None], width: int = MAX_ACTIONS) -> list[Element]:
+    """Buttons inside the body, at most ``width`` in a row."""
+    given = [action for action in actions if action is not None]
+    return [
+        {"type": "ActionSet", "actions": given[first : first + width]}
+        for first in range(0, len(given), width)
+    ]
+
+
+def columns(*parts: tuple[str, Sequence[Element]]) -> Element:
+    """Elements side by side; a part is (width: ``auto`` or ``stretch``, its elements)."""
+    return {
+        "type": "ColumnSet",
+        "columns": [
+            {"type": "Column", "width": width, "items": list(items)} for width, items in parts
+        ],
+    }
+
+
+def with_errors(inputs: Iterable[Element], errors: Mapping[str, str]) -> list[Element]:
+    """The inputs, each with the sentence about it above, where there is one."""
+    shown: list[Element] = []
+    for each in inputs:
+        if words := errors.get(each["id"]):
+            shown.append(error(words))
+        shown.append(each)
+    return shown

@@ -1,0 +1,76 @@
+"""The reminder: which meetings are near, at which time of day, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cards.card import (
+    Card,
+    Element,
+    Stamp,
+    action_rows,
+    box,
+    card,
+    heading,
+    note,
+    open_url,
+    submit,
+    text,
+)
+from cards.views import Row
+from texts.markdown import escape
+from texts.times import clock_zone, when_many
+
+SNOOZES = (5, 10)
+
+
+def reminder(
+    rows: Sequence[Row],
+    zones: Sequence[ZoneInfo],
+    locale: str,
+    stamp: Stamp,
+    *,
+    now: datetime | None = None,
+) -> Card:
+    """Return one card for all meetings of one moment; it names times of day, not minutes left.
+
+    Buttons submit ``late``, ``snooze`` (minutes) and ``mute_one`` (no more reminders of this
+    meeting), each with the meeting's own id; join links open in the browser.
+    """
+    if len(rows) == 1:
+        row = rows[0]
+        return card(
+            heading(f"{escape(row.title)} starts at {clock_zone(row.start, zones[0], locale)}"),
+            text(when_many(row.start, row.end, zones, locale, now=now)),
+            [text(each, spacing="Small") for each in row.notes],
+            note(f"#{row.short}"),
+            actions=_buttons(row, stamp),
+        )
+    return card(
+        heading(f"{len(rows)} meetings are coming up"),
+        [_part(row, zones, locale, stamp, now) for row in rows],
+    )
+
+
+def _part(
+    row: Row, zones: Sequence[ZoneInfo], locale: str, stamp: Stamp, now: datetime | None
+) -> Element:
+    return box(
+        text(escape(row.title), bold=True),
+        text(when_many(row.start, row.end, zones, locale, now=now), spacing="Small"),
+        [text(each, spacing="Small") for each in row.notes],
+        action_rows(_buttons(row, stamp)),
+    )
+
+
+def _buttons(row: Row, stamp: Stamp) -> list[dict[str, object]]:
+    own = replace(stamp, meeting=row.short, original=row.original, version=row.version)
+    return [
+        *([open_url("Join", row.link)] if row.link else []),
+        submit("I'm late", "late", own),
+        *(submit(f"Again in {n} min", "snooze", own, minutes=str(n)) for n in SNOOZES),
+        submit("No more of these", "mute_one", own),
+    ]

@@ -1,0 +1,1 @@
+"""Every sentence the bot says, by topic, and times in words."""
