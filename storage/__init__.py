@@ -1,0 +1,1 @@
+"""What survives a restart: one SQLite file, one writing connection; the bot's only SQL."""

@@ -1,0 +1,99 @@
+"""The sender's writes: what becomes of a message on its way."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from storage.database import Write
+from storage.moments import utc_text
+from storage.outbox import Row
+
+
+def sending(row: Row) -> Write:
+    """Mark a message before it is sent: if we never learn the outcome, it may have arrived."""
+
+    def write(db: sqlite3.Connection) -> None:
+        db.execute(
+            "update outbox set state = 'sending', attempts = attempts + 1, doubt = 1 where id = ?",
+            [row.id],
+        )
+
+    return write
+
+
+def sent(row: Row, message_id: str, space: str, now: datetime, replaced: str | None) -> Write:
+    """It arrived under that id; ``replaced`` is the message that it stands in for, if any."""
+    outgoing = row.outgoing
+
+    def write(db: sqlite3.Connection) -> None:
+        db.execute(
+            "update outbox set state = 'sent', message_id = ?, ended = ?, error = null, "
+            "file = null where id = ?",
+            [message_id, utc_text(now), row.id],
+        )
+        if replaced == message_id:
+            db.execute(
+                "update posts set edits = edits + 1, about = coalesce(?, about) "
+                "where message_id = ?",
+                [outgoing.about, message_id],
+            )
+        elif replaced is not None:
+            db.execute("delete from posts where message_id = ?", [replaced])
+        if outgoing.name is not None:
+            db.execute(
+                "update posts set name = null where name = ? and message_id <> ?",
+                [outgoing.name, message_id],
+            )
+        db.execute(
+            "insert into posts (message_id, space, name, about, sent) values (?, ?, ?, ?, ?) "
+            "on conflict (message_id) do update set name = coalesce(excluded.name, name)",
+            [message_id, space, outgoing.name, outgoing.about, utc_text(now)],
+        )
+
+    return write
+
+
+def wait(row: Row, due: datetime, error: str, *, doubt: bool) -> Write:
+    """Try again then. ``doubt`` keeps it in mind that this attempt may have arrived."""
+
+    def write(db: sqlite3.Connection) -> None:
+        db.execute(
+            "update outbox set state = 'waiting', due = ?, error = ?, doubt = ? where id = ?",
+            [utc_text(due), error, doubt, row.id],
+        )
+
+    return write
+
+
+def park(row: Row, error: str, now: datetime, *, state: str = "parked") -> Write:
+    """Webex refused it for good (``parked``), or it is of no use any more (``given up``)."""
+
+    def write(db: sqlite3.Connection) -> None:
+        db.execute(
+            "update outbox set state = ?, error = ?, ended = ? where id = ?",
+            [state, error, utc_text(now), row.id],
+        )
+
+    return write
+
+
+def sweep(before: datetime) -> Write:
+    """Forget messages that were over before that moment, and their ids some time later.
+
+    Rows with a unique key that was sent are kept as long as the ids: they stop a second one.
+    """
+
+    def write(db: sqlite3.Connection) -> None:
+        text = utc_text(before)
+        db.execute("delete from outbox where ended < ? and state = 'sent'", [text])
+        db.execute("delete from outbox where ended < ? and state = 'given up'", [text])
+
+    return write
+
+
+def known(db: sqlite3.Connection, message_ids: list[str]) -> set[str]:
+    """Which of these are messages that we know we sent."""
+    marks = ", ".join("?" for _ in message_ids)
+    rows = db.execute(f"select message_id from posts where message_id in ({marks})", message_ids)
+    return {row[0] for row in rows}
