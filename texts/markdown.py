@@ -54,8 +54,8 @@ def _isolated(line: str) -> str:
 
 
 def bold(words: str) -> str:
-    """Our own words in bold; text of others must be escaped first."""
-    return f"**{words}**" if words else ""
+    """Text of others in bold, escaped."""
+    return f"**{escaped}**" if (escaped := escape(words)) else ""
 
 
 def quoted(title: str) -> str:
@@ -91,7 +91,7 @@ def _said(elements: Iterable[Mapping[str, Any]]) -> Iterable[str]:
         kind = element["type"]
         if kind == "TextBlock":
             words = element["text"]
-            yield bold(words) if element.get("weight") == "Bolder" else words
+            yield f"**{words}**" if element.get("weight") == "Bolder" else words
         elif kind == "Container":
             yield from _said(element["items"])
         elif kind == "ColumnSet":
