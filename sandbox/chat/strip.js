@@ -1,0 +1,87 @@
+// The meeting of the space: taken from its newest meeting card, steered by the bot's ordinary commands.
+import { cardOf, parts } from "/chat/cards.js";
+import { fill, h } from "/chat/dom.js";
+import { icon } from "/chat/icons.js";
+
+const VERBS = [
+  ["join", "Join", "primary"],
+  ["start", "Start", "plain"],
+  ["admit", "Admit", "plain"],
+  ["end", "End", "plain"],
+];
+
+function titleOf(content) {
+  const blocks = [...parts(content)].filter(({ type, text }) => type === "TextBlock" && text);
+  const heading = blocks.find(({ size, weight, style }) => style === "heading" || /large|medium/i.test(size ?? "") || /bolder/i.test(weight ?? ""));
+  return (heading ?? blocks[0])?.text.replace(/[*_`]/g, "") ?? "";
+}
+
+/** The meetings that cards of the history name, newest first: [{id, title}]. A card of several meetings names none. */
+export function meetingsIn(history) {
+  const found = new Map();
+  for (const message of history.inOrder().reverse()) {
+    const content = message.deleted ? null : cardOf(message);
+    if (!content) continue;
+    const ids = new Set();
+    for (const { type, data } of parts(content)) {
+      if (type === "Action.Submit" && typeof data?.meeting === "string" && data.meeting) ids.add(data.meeting.replace(/^#/, ""));
+    }
+    const [id] = ids;
+    if (ids.size === 1 && !found.has(id)) found.set(id, { id, title: titleOf(content) });
+  }
+  return [...found.values()];
+}
+
+/** The strip above the conversation; `onCommand(text)` sends a command as the chosen person. */
+export class Strip {
+  #shown = "";
+  #chosen = null;
+  #newest = null;
+
+  constructor(root, onCommand) {
+    this.root = root;
+    this.onCommand = onCommand;
+  }
+
+  /** Nothing chosen yet: another space or person. */
+  reset() {
+    [this.#chosen, this.#newest, this.#shown] = [null, null, ""];
+    this.root.hidden = true;
+  }
+
+  draw(history) {
+    const meetings = meetingsIn(history);
+    this.root.hidden = meetings.length === 0;
+    if (!meetings.length) return;
+    if (meetings[0].id !== this.#newest) this.#chosen = this.#newest = meetings[0].id;
+    const key = JSON.stringify([meetings, this.#chosen]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    const current = meetings.find(({ id }) => id === this.#chosen) ?? meetings[0];
+    fill(this.root, icon("video"), this.#title(meetings, current), this.#buttons(current));
+  }
+
+  #title(meetings, current) {
+    const name = h("span", { class: "strip-title" }, current.title || "Meeting", h("code", {}, `#${current.id}`));
+    if (meetings.length === 1) return name;
+    const choose = h(
+      "select",
+      { "aria-label": "Meeting", on: { change: (event) => (this.#chosen = event.target.value) } },
+      meetings.map(({ id, title }) => h("option", { value: id, selected: id === current.id }, `${title || "Meeting"} #${id}`)),
+    );
+    return h("span", { class: "strip-title" }, choose);
+  }
+
+  #buttons(current) {
+    const button = ([verb, label, kind]) => {
+      const press = async () => {
+        element.disabled = true;
+        await this.onCommand(`${verb} #${this.#chosen ?? current.id}`);
+        element.disabled = false;
+      };
+      const element = h("button", { type: "button", class: kind, "aria-label": `${label} the meeting`, on: { click: press } }, label);
+      return element;
+    };
+    return h("div", { class: "strip-actions", role: "group", "aria-label": "Meeting" }, VERBS.map(button));
+  }
+}
