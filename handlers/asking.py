@@ -34,7 +34,7 @@ def confirm(
     *,
     series: Series | None = None,
     no: str = "Not now",
-    picture: str | None = None,
+    edit: bool = False,
 ) -> Reply:
     """Echo what would happen and wait for one press; the command is kept as it was understood."""
     draft = keep(ctx, command, "confirm", series)
@@ -92,17 +92,17 @@ def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
 
 @family.submission("confirm")
 def confirm_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _agree(ctx, _own_draft(ctx, inputs), inputs)
+    return _agree(ctx, own_draft(ctx, inputs), inputs)
 
 
 @family.submission("keep")
 def keep_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _drop(ctx, _own_draft(ctx, inputs))
+    return _drop(ctx, own_draft(ctx, inputs))
 
 
 @family.submission("choose", "swap")
 def choice_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _pick(ctx, _own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
+    return _pick(ctx, own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
 
 
 def keep(ctx: Context, command: Command, waits_for: str, series: Series | None) -> Draft:
@@ -147,7 +147,14 @@ def stamp(ctx: Context, draft: Draft, series: Series | None) -> Stamp:
     )
 
 
-def _own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
+def draft_of(ctx: Context, inputs: dict[str, str]) -> Draft | None:
+    """The draft behind a form, while it lives and if it is this person's."""
+    data = ctx.services.draft(inputs.get("draft", ""))
+    draft = drafts.from_data(data) if data else None
+    return draft if draft is not None and draft.by == ctx.person.email else None
+
+
+def own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
     data = ctx.services.draft(inputs.get("draft", ""))
     if data is None:
         raise Answered(Reply(texts.asking.no_longer_waiting()))

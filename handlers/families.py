@@ -1,0 +1,51 @@
+"""All command families put together: what a name, an action or a moment is handled by."""
+
+from __future__ import annotations
+
+from handlers import (
+    announcing,
+    asking,
+    calendars,
+    cancelling,
+    changing,
+    explaining,
+    helping,
+    inviting,
+    listing,
+    moments,
+    reminding,
+    reversing,
+    running,
+    scheduling,
+    settings,
+)
+from handlers.family import CommandHandler, MomentHandler, SubmissionHandler
+
+FAMILIES = tuple(
+    module.family
+    for module in (
+        announcing,
+        asking,
+        calendars,
+        cancelling,
+        changing,
+        explaining,
+        helping,
+        inviting,
+        listing,
+        moments,
+        reminding,
+        reversing,
+        running,
+        scheduling,
+        settings,
+    )
+)
+
+COMMANDS: dict[str, CommandHandler] = {}
+SUBMISSIONS: dict[str, SubmissionHandler] = {}
+MOMENTS: dict[str, MomentHandler] = {}
+for each in FAMILIES:
+    COMMANDS.update(each.commands)
+    SUBMISSIONS.update(each.submissions)
+    MOMENTS.update(each.moments)

@@ -1,0 +1,373 @@
+"""Scheduling a meeting, in one line or by form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import cards.create
+import texts.asking
+import texts.meetings
+import texts.scheduling
+from cards.views import FormDraft
+from domain import occurrences, plans
+from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Plan, Series
+from domain.refused import Refused
+from handlers import asking, inviting, refusing, showing
+from handlers.context import Context, Reply
+from handlers.family import Family
+from handlers.options import as_details
+from language import zones
+from language.model import Command
+from services.meetings import Proposal
+
+family = Family("scheduling")
+
+# What the form's choices mean; ``as_typed`` stands for the recurrence that was typed.
+REPEATS = {
+    "none": None,
+    "daily": "FREQ=DAILY",
+    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "weekly": "FREQ=WEEKLY",
+    "biweekly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly_date": "FREQ=MONTHLY",
+    "monthly_day": "FREQ=MONTHLY",
+    "yearly": "FREQ=YEARLY",
+}
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@family.command("schedule")
+def schedule(ctx: Context, command: Command) -> Reply:
+    """Make a meeting of what was said; a form asks for what is missing."""
+    if command.not_understood or command.why:
+        return form(ctx, command, texts.meetings.not_understood(command.not_understood, command.why))
+    if command.instant:
+        command = _now(ctx, command)
+    if command.start is None:
+        return form(ctx, command, texts.meetings.needs_time())
+    return try_schedule(ctx, command)
+
+
+@family.submission("schedule")
+def schedule_button(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """The button of an empty list, and of the help card."""
+    return form(ctx, Command("schedule", ""), texts.meetings.needs_time())
+
+
+@family.submission("edit")
+def edit_button(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """Open the form with what an echo showed."""
+    draft = asking.own_draft(ctx, inputs)
+    reply = form(ctx.correcting(draft), draft.command, "")
+    return replace(reply, replaces=True)
+
+
+@family.submission("schedule_form")
+def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """A filled form: the same as a typed line, with every wrong field named at once."""
+    zone, errors = _zone(inputs, ctx.zone)
+    start, length, recurrence = None, None, None
+    try:
+        start = _local(inputs["date"], inputs["start"]).replace(tzinfo=zone)
+    except (KeyError, ValueError):
+        errors["date"] = texts.scheduling.bad_date()
+    try:
+        length = timedelta(minutes=int(inputs.get("minutes") or 30))
+    except ValueError:
+        errors["minutes"] = texts.scheduling.bad_minutes()
+    if start is not None:
+        recurrence, trouble = _recurrence(inputs, start)
+        errors |= trouble
+    lead, trouble = _lead(inputs)
+    errors |= trouble
+    title = inputs.get("title", "").strip()
+    if not title:
+        errors["title"] = texts.scheduling.no_title()
+    link = inputs.get("link", "").strip()
+    if link and not link.lower().startswith(("https://", "http://")):
+        errors["link"] = texts.scheduling.bad_link()
+    if errors:
+        return _again(ctx, inputs, zone, errors)
+    people = inviting.names_in(inputs.get("people", ""))
+    command = Command(
+        "schedule",
+        title,
+        title=title,
+        start=start,
+        duration=length,
+        recurrence=recurrence,
+        zone=zone.key,
+        people=people,
+        text=inputs.get("agenda", "").strip() or None,
+        link=link or None,
+        leads=(lead,) if lead is not None else (),
+        settings=() if lead is not None else (("reminder", "none"),),
+    )
+    draft = asking.draft_of(ctx, inputs)
+    there = ctx.correcting(draft) if draft else ctx
+    return replace(try_schedule(there, command), replaces=True)
+
+
+def try_schedule(ctx: Context, command: Command) -> Reply:
+    """Check, echo if others are told or anything was guessed, then make the meeting."""
+    proposal = propose(ctx, command)
+    if isinstance(proposal, Refused):
+        return refusing.creation(ctx, command, proposal)
+    series = proposal.series
+    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
+    careful = bool(series.recurs or receivers or command.assumed or command.alternatives)
+    if careful and not ctx.confirmed:
+        lines = echo(ctx, series, receivers)
+        lines += texts.asking.assumptions([*command.assumed, *_own_assumptions(ctx, command)])
+        lines += conflicts_in_words(ctx, series)
+        return asking.confirm(ctx, command, lines, texts.scheduling.yes(series), edit=True)
+    return make(ctx, command, proposal)
+
+
+def make(ctx: Context, command: Command, proposal: Proposal) -> Reply:
+    """Keep a new meeting and show it."""
+    series = proposal.series
+    receivers = ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said)
+    first = occurrences.next_up(series, ctx.now)
+    assert first is not None, "a new meeting lies ahead"
+    told = texts.meetings.was_told(told_names(ctx, receivers))
+    text = texts.meetings.scheduled(series, first, ctx.zone, ctx.locale, ctx.now, told)
+    if ctx.in_group:  # the card goes to everybody in the announcement
+        return Reply(text, about=series.id)
+    return showing_card(ctx, series, text)
+
+
+def showing_card(ctx: Context, series: Series, text: str) -> Reply:
+    """A reply with the live card of the occurrence that comes next."""
+    import cards.meeting
+
+    up = occurrences.next_up(series, ctx.now)
+    view = showing.meeting_view(ctx.services, series, up, ctx.locale)
+    card = cards.meeting.meeting_card(
+        view,
+        showing.zones_here(ctx),
+        ctx.locale,
+        showing.stamp(ctx.services, series, up.original if up else None, parent=ctx.thread),
+        now=ctx.now,
+    )
+    return Reply(text, card, about=up.id if up else series.id)
+
+
+def propose(ctx: Context, command: Command) -> Proposal | Refused:
+    """The meeting that a complete command describes."""
+    assert command.start is not None
+    zone = zone_of(ctx, command)
+    start = command.start.astimezone(zone).replace(tzinfo=None)
+    duration = command.duration or _habit_of_length(ctx)
+    plan = Plan(start, duration, zone.key, command.recurrence)
+    invitees = inviting.invitees(ctx, command)
+    return ctx.services.meetings.new(
+        ctx.person,
+        ctx.space,
+        _details(ctx, command, invitees),
+        plan,
+        invitees,
+        for_space=ctx.in_group and not invitees,
+    )
+
+
+def zone_of(ctx: Context, command: Command) -> ZoneInfo:
+    """The zone that was named, else the reader's."""
+    return ZoneInfo(command.zone) if command.zone else ctx.zone
+
+
+def echo(ctx: Context, series: Series, receivers: tuple[str, ...]) -> list[str]:
+    """A new meeting in full, before it is made."""
+    first = occurrences.next_up(series, ctx.now)
+    assert first is not None, "a new meeting lies ahead"
+    last = occurrences.last(series)
+    return texts.meetings.echo(
+        series,
+        first,
+        ctx.zone,
+        ctx.locale,
+        ctx.now,
+        people=[invitee.name or invitee.email for invitee in series.invitees],
+        told=texts.meetings.told(told_names(ctx, receivers)),
+        last=last.start if last else None,
+        count=plans.count(series.plan),
+    )
+
+
+def told_names(ctx: Context, receivers: tuple[str, ...]) -> list[str]:
+    """Receivers as people read them: spaces with their size, people by name."""
+    return [
+        texts.meetings.receiver(told.name, told.members, told.is_space)
+        for told in ctx.services.announcements.audience(receivers)
+    ]
+
+
+def conflicts_in_words(ctx: Context, series: Series) -> list[str]:
+    """Overlaps with other meetings of the space, the host and the invitees, named with dates."""
+    return []
+
+
+def form(ctx: Context, command: Command, why: str) -> Reply:
+    """The schedule form, filled with what was understood."""
+    zone = zone_of(ctx, command)
+    start = command.start.astimezone(zone) if command.start else None
+    day = start.date() if start else command.date
+    clock = start.time() if start else command.clock
+    minutes = command.duration or DEFAULT_DURATION
+    draft = FormDraft(
+        title=command.title or "",
+        date=day.isoformat() if day else "",
+        start=f"{clock:%H:%M}" if clock else "",
+        minutes=str(round(minutes / timedelta(minutes=1))),
+        repeat="as_typed" if command.recurrence else "none",
+        recurrence=command.recurrence or "",
+        repeat_words=texts.scheduling.repeats(command.recurrence, start, ctx.locale),
+        people=", ".join(person.email or person.text for person in command.people),
+        agenda=command.text or "",
+        link=command.link or "",
+        lead=_lead_text(ctx, command),
+        hint=why,
+    )
+    kept = asking.keep(ctx, command, "form", None)
+    card = cards.create.create_form(
+        draft, zone, ctx.locale, asking.stamp(ctx, kept, None)
+    )
+    return Reply(
+        texts.meetings.form_text(why), card, name=f"draft:{kept.id}", replaces=ctx.draft is not None
+    )
+
+
+def _again(
+    ctx: Context, inputs: dict[str, str], zone: ZoneInfo, errors: Mapping[str, str]
+) -> Reply:
+    """The form once more, with everything typed kept and each wrong field named."""
+    fields = {
+        name: inputs.get(name, "")
+        for name in ("title", "date", "start", "minutes", "repeat", "recurrence", "until", "people")
+        + ("agenda", "link", "lead")
+    }
+    start = None
+    try:
+        start = _local(inputs.get("date", ""), inputs.get("start", ""))
+    except ValueError:
+        pass
+    words = texts.scheduling.repeats(fields["recurrence"], start, ctx.locale)
+    draft = FormDraft(**fields, repeat_words=words, errors=MappingProxyType(dict(errors)))
+    command = Command("schedule", fields["title"], title=fields["title"] or None)
+    before = asking.draft_of(ctx, inputs)
+    kept = asking.keep(ctx.correcting(before) if before else ctx, command, "form", None)
+    card = cards.create.create_form(draft, zone, ctx.locale, asking.stamp(ctx, kept, None))
+    return Reply(texts.scheduling.errors(errors), card, name=f"draft:{kept.id}", replaces=True)
+
+
+def _details(ctx: Context, command: Command, invitees: tuple[Invitee, ...]) -> Details:
+    given = as_details(ctx, command.settings)
+    lead = min(command.leads) if command.leads else _habit_of_lead(ctx)
+    title = command.title or texts.scheduling.title(
+        [i.name or i.email for i in invitees], ctx.space.title if ctx.in_group else ctx.person.name
+    )
+    return Details(
+        **{
+            "title": title,
+            "agenda": command.text or "",
+            "link": command.link or "",
+            "lead": lead,
+            **given,
+        }
+    )
+
+
+def _own_assumptions(ctx: Context, command: Command) -> list[str]:
+    lines = []
+    if command.duration is None:
+        lines.append(texts.scheduling.assumed_length(_habit_of_length(ctx)))
+    if command.title is None:
+        lines.append(texts.scheduling.assumed_title())
+    if command.zone is None and ctx.zone_from in ("space", "bot"):
+        lines.append(texts.scheduling.assumed_zone(ctx.zone, ctx.zone_from))
+    return lines
+
+
+def _habit_of_length(ctx: Context) -> timedelta:
+    minutes = ctx.person.settings.get("length")
+    return timedelta(minutes=int(minutes)) if minutes else DEFAULT_DURATION
+
+
+def _habit_of_lead(ctx: Context) -> timedelta | None:
+    lead = ctx.person.settings.get("lead") or ctx.space.settings.get("lead")
+    if lead == "none":
+        return None
+    return timedelta(minutes=int(lead)) if lead else DEFAULT_LEAD
+
+
+def _lead_text(ctx: Context, command: Command) -> str:
+    lead = min(command.leads) if command.leads else _habit_of_lead(ctx)
+    return "none" if lead is None else str(round(lead / timedelta(minutes=1)))
+
+
+def _now(ctx: Context, command: Command) -> Command:
+    start = (ctx.now + timedelta(minutes=1)).replace(second=0, microsecond=0)
+    return replace(command, start=start.astimezone(zone_of(ctx, command)))
+
+
+def _zone(inputs: Mapping[str, str], fallback: ZoneInfo) -> tuple[ZoneInfo, dict[str, str]]:
+    """The zone typed into a form; the one it was drawn for when the words were left alone."""
+    drawn = ZoneInfo(inputs["drawn_zone"]) if inputs.get("drawn_zone") else fallback
+    typed = inputs.get("zone", "").strip()
+    if not typed or typed == drawn.key:
+        return drawn, {}
+    found = zones.find(typed)
+    if found.key is None:
+        return drawn, {"zone": texts.scheduling.unknown_zone(typed)}
+    return ZoneInfo(found.key), {}
+
+
+def _local(day: str, clock: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock))
+
+
+def _recurrence(
+    inputs: Mapping[str, str], start: datetime
+) -> tuple[str | None, dict[str, str]]:
+    choice = inputs.get("repeat") or "none"
+    if choice == "as_typed":
+        rule: str | None = inputs.get("recurrence") or None
+    elif choice in REPEATS:
+        rule = REPEATS[choice]
+    else:
+        return None, {"repeat": texts.scheduling.bad_repeat()}
+    if rule is None:
+        return None, {}
+    if choice in ("weekly", "biweekly"):
+        rule += f";BYDAY={DAYS[start.weekday()]}"
+    elif choice == "monthly_date":
+        rule += f";BYMONTHDAY={start.day}"
+    elif choice == "monthly_day":
+        nth = (start.day - 1) // 7 + 1
+        rule += f";BYDAY={nth if nth < 5 else -1}{DAYS[start.weekday()]}"
+    until = inputs.get("until", "").strip()
+    if not until:
+        return rule, {}
+    try:
+        last = datetime.combine(date.fromisoformat(until), time(23, 59), start.tzinfo)
+    except ValueError:
+        return None, {"until": texts.scheduling.bad_date()}
+    if last < start:
+        return None, {"until": texts.scheduling.ends_before_it_begins()}
+    base = ";".join(p for p in rule.split(";") if not p.startswith(("UNTIL=", "COUNT=")))
+    return f"{base};UNTIL={last.astimezone(UTC):%Y%m%dT%H%M%SZ}", {}
+
+
+def _lead(inputs: Mapping[str, str]) -> tuple[timedelta | None, dict[str, str]]:
+    words = inputs.get("lead", "").strip()
+    if words == "none":
+        return None, {}
+    try:
+        return timedelta(minutes=int(words or 10)), {}
+    except ValueError:
+        return None, {"lead": texts.scheduling.bad_lead()}
+

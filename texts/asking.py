@@ -1,0 +1,117 @@
+"""Echoes, questions about readings, and what is said to a late or foreign press."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from texts import times
+from texts.markdown import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAMES = {
+    "invite": "invite people",
+    "remove": "remove people",
+    "rsvp": "answer an invitation",
+    "agenda": "show the agenda",
+    "next": "show the next meeting",
+}
+
+
+def how_to_agree(yes: str, no: str) -> str:
+    return f"Press *{yes}*, or type **yes**. To leave it, press *{no}* or type **no**."
+
+
+def how_to_choose() -> str:
+    return "Press one, or type its number."
+
+
+def reading(command: Any, zone: ZoneInfo, locale: str) -> str:
+    """One reading of what was typed, short enough for a button."""
+    start: datetime | None = command.start
+    if start is not None:
+        words = times.moment(start, ZoneInfo(command.zone) if command.zone else zone, locale)
+        return f"{words}, {times.length(command.duration)}" if command.duration else words
+    if command.recurrence:
+        return times.repeats(command.recurrence, datetime(2026, 1, 5, 9), locale)
+    if command.clock is not None:
+        return f"at {command.clock:%H:%M}"
+    if command.date is not None:
+        return times.date_words(command.date, locale)
+    return str(command.said)
+
+
+QUESTIONS = {
+    "zone": "That time zone has more than one meaning. Which one is it?",
+    "slashed_date": "That date can be read two ways. Which day is it?",
+    "midnight": "Midnight of which night?",
+    "gap": "The clocks go forward in that night, and this time does not exist. Which one instead?",
+    "overlap": "The clocks go back in that night, and this time comes twice. Which one is it?",
+    "biweekly": "Is that every two weeks, or twice a week?",
+}
+
+
+def question(command: Any) -> str:
+    return QUESTIONS.get(command.question or "", command.why or "Which of these did you mean?")
+
+
+def open_question(command: Any) -> str:
+    """A question without ready answers: what to type again."""
+    return f"{question(command)} Type it again with that settled, please."
+
+
+def read_as(name: str) -> str:
+    return f"*Read as {name}.*"
+
+
+def did_you_mean(command: Any) -> str:
+    typed = str(command.said).split()[:1]
+    word = quoted(typed[0]) if typed else "That"
+    return f"{word} is no command. Did you mean *{command.name}*?"
+
+
+def did_you_mean_label(name: str) -> str:
+    return f"Yes, {NAMES.get(name, name)}"
+
+
+def agreed(name: str) -> str:
+    """What a confirmed press did, for those who press again."""
+    return f"this was confirmed ({NAMES.get(name, name)})"
+
+
+def no_longer_waiting() -> str:
+    return (
+        "Nothing is waiting for this button any more: it was settled already, or more than an hour "
+        "has passed. Nothing was changed now. Type the command again if it is still wanted."
+    )
+
+
+def not_yours(asker: str) -> str:
+    return f"That question was for {asker}, so only {asker} can answer it. Nothing was changed."
+
+
+def changed_since(change: Any, zone: ZoneInfo, locale: str) -> str:
+    """Somebody changed the meeting while the question was open; ``change`` has who, at, what."""
+    if change is None:
+        return "The meeting was changed in the meantime. Please look again:"
+    who, at, what = change
+    return (
+        f"{who} changed this meeting at {times.clock_zone(at, zone, locale)} ({what}). "
+        "Please look again:"
+    )
+
+
+def pick_one_of(count: int) -> str:
+    return f"Type a number from 1 to {count}, or press a button."
+
+
+def dropped(name: str) -> str:
+    return f"Left as it was; nothing was changed ({NAMES.get(name, name)})."
+
+
+def assumptions(lines: Sequence[str]) -> list[str]:
+    """What was assumed, one small line each."""
+    return [f"*{line.rstrip('.')}.*" for line in lines]
