@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from storage.database import Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
@@ -54,8 +54,7 @@ class Row:
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMessage:
+class NamedMessage(NamedTuple):
     """The newest message under a logical name; ``edits`` counts how often it was edited."""
 
     message_id: str

@@ -1,0 +1,1 @@
+"""Talks HTTP to Webex; the only package that knows webexteamssdk."""

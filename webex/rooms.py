@@ -1,0 +1,23 @@
+"""Spaces and who is in them."""
+
+from __future__ import annotations
+
+from webex import wire
+from webex.client import WebexClient, translated
+
+
+def fetch(client: WebexClient, space_id: str) -> wire.Room:
+    with translated():
+        return wire.room(client.api.rooms.get(space_id).json_data)
+
+
+def members(client: WebexClient, space_id: str) -> list[wire.Membership]:
+    """Everybody in a space, the bot included."""
+    return [
+        wire.membership(item) for item in client.items("memberships", roomId=space_id, max=1000)
+    ]
+
+
+def membership(client: WebexClient, membership_id: str) -> wire.Membership:
+    with translated():
+        return wire.membership(client.api.memberships.get(membership_id).json_data)
