@@ -251,3 +251,17 @@ def m007_leads(db: Database) -> None:
             primary key (series_id, receiver, lead)
         ) strict, without rowid""",
     )
+
+
+@migrations()
+def m007_leads(db: Database) -> None:
+    """Reminder lead times (minutes) that people and spaces added to a meeting's own."""
+    _script(
+        db,
+        """create table leads (
+            series_id text not null,
+            receiver text not null,
+            lead integer not null,
+            primary key (series_id, receiver, lead)
+        ) strict, without rowid""",
+    )
