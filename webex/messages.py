@@ -33,7 +33,7 @@ def post(
     parent: str | None = None,
     file: tuple[str, bytes] | None = None,
 ) -> wire.Message:
-    """Send a message to ``space:<id>`` or ``person:<e-mail>``; a card and a file exclude each other.
+    """Send to ``space:<id>`` or ``person:<e-mail>``; a card and a file exclude each other.
 
     A POST may have arrived although this raises: see ``Unreachable.arrived``.
     """
