@@ -2,7 +2,7 @@
 
 from flask import Blueprint, jsonify
 
-from sandbox import ids, messages
+from sandbox import ids, sight
 from sandbox.calls import Answer, Call, endpoint
 from sandbox.errors import bad, missing
 
@@ -21,7 +21,7 @@ def create_attachment_action(call: Call) -> Answer:
     if "inputs" not in body:
         raise bad("inputs cannot be null")
     with world.change() as change:
-        message = messages.visible(call, body["messageId"])
+        message = sight.visible(call, body["messageId"])
         if not message.get("attachments"):
             raise bad("The message has no card.")
         action = {

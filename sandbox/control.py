@@ -11,6 +11,9 @@ from sandbox.errors import answer
 from sandbox.faults import BadFaults
 from sandbox.idle import NotIdle
 
+_LAST_YEAR = 9000
+"""Later, sums of dates no longer fit; and the clock could never be set back."""
+
 control = Blueprint("control", __name__, url_prefix="/sandbox")
 
 
@@ -34,6 +37,8 @@ def move_clock() -> Response:
             target = moments.read(wanted["now"])
         except ValueError:
             return answer(400, "now must be a date and time in ISO 8601 with an offset.")
+        if target.year > _LAST_YEAR:
+            return answer(400, f"The clock goes no further than the year {_LAST_YEAR}.")
         try:
             _sandbox().idleness.advance(target)
         except ClockMovesBackwards as error:

@@ -140,7 +140,7 @@ class Delivery:
                 wait = None
                 if self._planned:
                     wait = self._clock.real_seconds_until(self._planned[0][0])
-                self._changed.wait(wait)
+                self._changed.wait(wait if wait is None else min(wait, 3600))
         return None
 
     def _work(self) -> None:

@@ -1,16 +1,17 @@
 """Messages: /v1/messages, written, listed, changed and taken back."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, jsonify
 
-from sandbox import cards, contents, ids, markdown, moments, people, rooms, seed
+from sandbox import cards, contents, ids, markdown, moments, people, rooms, seed, sight
 from sandbox.calls import Answer, Call, endpoint, none
 from sandbox.errors import bad, forbidden, missing
 from sandbox.paging import page
 from sandbox.store import Doc
-from sandbox.world import Change, World, direct_room_id, is_bot
+from sandbox.world import Change, World, direct_room_id
 
 messages = Blueprint("messages", __name__)
 
@@ -18,7 +19,6 @@ _READ = "spark:messages_read"
 _WRITE = "spark:messages_write"
 MOST_BYTES = 7439
 MOST_EDITS = 10
-_INTERNAL = ("edits", "contents")
 _TOLD = (
     "id", "parentId", "roomId", "roomType", "personId", "personEmail", "mentionedPeople",
     "mentionedGroups", "created", "updated",
@@ -63,13 +63,13 @@ def create_message(call: Call) -> Answer:
         change.put("message", message)
         change.put("room", room | {"lastActivity": message["created"]})
         _announce(change, world, "created", message, {person["id"], *answer.pop("others", ())})
-    return jsonify(shown(world, message) | answer)
+    return jsonify(sight.shown(world, message) | answer)
 
 
 @messages.get("/messages")
 @endpoint(
     _READ,
-    query={"roomId": str, "parentId": str, "mentionedPeople": list, "before": str,
+    query={"roomId": str, "parentId": str, "mentionedPeople": list, "before": datetime,
            "beforeMessage": str, "max": int},
 )  # fmt: skip
 def list_messages(call: Call) -> Answer:
@@ -87,10 +87,7 @@ def list_messages(call: Call) -> Answer:
     if "beforeMessage" in query:
         found = _before(found, room, world.get("message", query["beforeMessage"]))
     if "before" in query:
-        try:
-            limit = moments.written(moments.read(query["before"]))
-        except ValueError:
-            raise bad("before must be a date and time in ISO 8601.") from None
+        limit = moments.written(query["before"])
         found = [message for message in found if message["created"] < limit]
     if mentioned:
         found = [m for m in found if mentioned & set(m.get("mentionedPeople", ()))]
@@ -98,7 +95,12 @@ def list_messages(call: Call) -> Answer:
         found = [m for m in found if m.get("parentId") == query["parentId"]]
     limit_of_page = 100 if mentioned else 1000
     return page(
-        call, found, lambda m: shown(world, m), default=50, limit=limit_of_page, newest_first=True
+        call,
+        found,
+        lambda m: sight.shown(world, m),
+        default=50,
+        limit=limit_of_page,
+        newest_first=True,
     )
 
 
@@ -113,13 +115,13 @@ def list_direct_messages(call: Call) -> Answer:
     found = _newest_first(world, room["id"])
     if "parentId" in query:
         found = [m for m in found if m.get("parentId") == query["parentId"]]
-    return page(call, found, lambda m: shown(world, m), default=50, newest_first=True)
+    return page(call, found, lambda m: sight.shown(world, m), default=50, newest_first=True)
 
 
 @messages.get("/messages/<message_id>")
 @endpoint(_READ)
 def get_message(call: Call, message_id: str) -> Answer:
-    return jsonify(shown(call.world, visible(call, message_id)))
+    return jsonify(sight.shown(call.world, sight.visible(call, message_id)))
 
 
 @messages.put("/messages/<message_id>")
@@ -130,7 +132,7 @@ def edit_message(call: Call, message_id: str) -> Answer:
     if not _says_something(body) and not attachments:
         raise bad("Either text or markdown must be given.")
     with world.change() as change:
-        old = visible(call, message_id)
+        old = sight.visible(call, message_id)
         if old["personId"] != call.caller.id:
             raise forbidden("Only one's own messages can be edited.")
         if body.get("roomId") != old["roomId"]:
@@ -147,7 +149,7 @@ def edit_message(call: Call, message_id: str) -> Answer:
         new |= {"updated": world.now(), "edits": old.get("edits", 0) + 1}
         change.put("message", new)
         _announce(change, world, "updated", new)
-    return jsonify(shown(world, new))
+    return jsonify(sight.shown(world, new))
 
 
 @messages.delete("/messages/<message_id>")
@@ -155,7 +157,7 @@ def edit_message(call: Call, message_id: str) -> Answer:
 def delete_message(call: Call, message_id: str) -> Answer:
     world = call.world
     with world.change() as change:
-        message = visible(call, message_id)
+        message = sight.visible(call, message_id)
         own = world.membership(message["roomId"], call.caller.id)
         if message["personId"] != call.caller.id and not (own and own["isModerator"]):
             raise forbidden("Only the author or a moderator may delete a message.")
@@ -164,32 +166,6 @@ def delete_message(call: Call, message_id: str) -> Answer:
             change.drop("content", key)
         _announce(change, world, "deleted", message)
     return none()
-
-
-def may_see(world: World, message: Doc, person: Doc) -> bool:
-    """Whether somebody may read a message: its room's members, but bots in group rooms only
-    what mentions them or is their own."""
-    if not world.membership(message["roomId"], person["id"]):
-        return False
-    if not is_bot(person) or message["roomType"] == "direct":
-        return True
-    return person["id"] in (message["personId"], *message.get("mentionedPeople", ()))
-
-
-def visible(call: Call, message_id: str) -> Doc:
-    """Return a message that the caller may read; raises a 404 refusal otherwise."""
-    message = call.world.get("message", message_id)
-    if not message or not may_see(call.world, message, call.caller.person):
-        raise missing("Unable to get message.")
-    return message
-
-
-def shown(world: World, message: Doc) -> Doc:
-    """Return a message as the API gives it."""
-    out = {name: value for name, value in message.items() if name not in _INTERNAL}
-    if message.get("contents"):
-        out["files"] = _addresses(world, message)
-    return out
 
 
 def _says_something(body: dict[str, Any]) -> bool:
@@ -274,25 +250,15 @@ def _announce(
 ) -> None:
     data = {name: message[name] for name in _TOLD if name in message}
     if message.get("contents"):
-        data["files"] = _addresses(world, message)
+        data["files"] = sight.addresses(world, message)
     members = world.member_ids(message["roomId"]) | set(newcomers)
     people_there = [world.kinds["person"][key] for key in members]
-    heard = frozenset(person["id"] for person in people_there if _hears(message, person))
+    heard = frozenset(person["id"] for person in people_there if sight.hears(message, person))
     traits = {
         "hasFiles": bool(message.get("contents")),
         "hasAttachments": bool(message.get("attachments")),
     }
     change.announce("messages", event, data, message["personId"], heard, traits)
-
-
-def _hears(message: Doc, person: Doc) -> bool:
-    if not is_bot(person) or message["roomType"] == "direct":
-        return True
-    return person["id"] in message.get("mentionedPeople", ())
-
-
-def _addresses(world: World, message: Doc) -> list[str]:
-    return [f"{world.url}/v1/contents/{key}" for key in message["contents"]]
 
 
 def _newest_first(world: World, room_id: str) -> list[Doc]:

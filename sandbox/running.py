@@ -13,10 +13,11 @@ from sandbox.clock import Clock
 from sandbox.delivery import Delivery
 from sandbox.events import Events
 from sandbox.faults import Faults
-from sandbox.hooks import BotHooks
+from sandbox.hooks import BotHooks, guarded
 from sandbox.idle import Activity, Idleness
 from sandbox.server import Server
 from sandbox.store import Doc
+from sandbox.thinking import Thinking
 from sandbox.world import Change, World
 
 
@@ -53,25 +54,27 @@ class Sandbox:
             unknown=self.unknown,
             stopping=self._stopping,
         )
+        self._thinking = Thinking(self.idleness, self.events, self._stopping)
         self._told_due: datetime | None = None
 
     def start(self) -> None:
         """Answer requests and bring webhooks."""
-        self.world.listeners.append(self.events.told)
-        self.world.listeners.append(self._due_changed)
+        self.world.listeners += [self.events.told, self._due_changed, self._thinking.told]
         self._unsubscribe: Callable[[], None] = self.clock.subscribe(self._clock_changed)
         self.delivery.start()
+        self._thinking.start()
         self._server.start(self._app)
 
     @property
     def bot_token(self) -> str:
         """The access token of the bot account."""
-        return self.world.token_of(self._bot()["id"])
+        with self.world.lock:
+            return self.world.token_of(self._bot()["id"])
 
     def attach(self, hooks: BotHooks) -> None:
         """Make a bot known that runs beside the sandbox and shares its clock."""
-        self._hooks = hooks
-        hooks.clock_moved()
+        self._hooks = guarded(hooks)
+        self._hooks.clock_moved()
         self.events.publish(self.clock_event())
 
     def state(self) -> dict[str, Any]:
@@ -83,6 +86,8 @@ class Sandbox:
             people = [p for p in everybody if p["type"] == "person" and not self._is_admin(p)]
             admin = next(p for p in everybody if self._is_admin(p))
             spaces = [self._space(room, bot) for room in world.kinds["room"].values()]
+            shown = [self._person(person) for person in people]
+            shown_admin = self._person(admin)
         return {
             "api": self.api,
             "page": f"{self.url}/",
@@ -94,8 +99,8 @@ class Sandbox:
                 "token": self.bot_token,
                 "url": self._hooks.url,
             },
-            "people": [self._person(person) for person in people],
-            "admin": self._person(admin),
+            "people": shown,
+            "admin": shown_admin,
             "spaces": spaces,
             "unknown": self.unknown.as_dict(),
         }
@@ -120,6 +125,7 @@ class Sandbox:
         self._stopping.set()
         self._unsubscribe()
         self.events.stop()
+        self._thinking.stop()
         self.delivery.stop()
         self._server.stop()
         self.world.close()
