@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.card import Card, Stamp, card, heading, note, show_card, submit, text, text_input
+from cards.card import Card, Stamp, card, heading, note, show_card, submit, text
+from cards.inputs import text_input
 from texts.markdown import bullets
 
 

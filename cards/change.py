@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from cards.card import (
-    Card,
-    Element,
-    Stamp,
-    card,
-    choice,
-    heading,
-    note,
-    show_card,
-    submit,
-    text_input,
-    toggle,
-    with_errors,
-)
+from cards.card import Card, Element, Stamp, card, heading, note, show_card, submit
 from cards.fields import (
     PASSWORD_LIMIT,
     agenda_input,
@@ -30,6 +17,7 @@ from cards.fields import (
     values,
     zone_input,
 )
+from cards.inputs import choice, text_input, toggle, with_errors
 from cards.views import ChangeDraft
 from texts.markdown import escape, quoted
 
@@ -69,14 +57,15 @@ def change_form(draft: ChangeDraft, locale: str, stamp: Stamp, *, scope: str = "
                 "Change",
                 "change_form",
                 stamp,
+                extras | values([*folded, *options]),
                 style="positive",
-                **extras,
-                **values([*folded, *options]),
             ),
             show_card(
                 "More options",
                 with_errors([*folded, *options], draft.errors),
-                actions=[submit("Change", "change_form", stamp, style="positive", **extras)],
+                actions=[
+                    submit("Change with these", "change_form", stamp, extras, style="positive")
+                ],
             ),
             submit("Keep as is", "keep", stamp, alone=True),
         ],

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.card import (
-    MAX_ACTIONS,
-    Card,
-    Stamp,
-    action_rows,
-    card,
-    heading,
-    note,
-    submit,
-)
+from cards.card import MAX_ACTIONS, Card, Stamp, action_rows, card, heading, note, submit
 
 Choice = tuple[str, str, Mapping[str, str]]
 """Label, action, and what else is submitted."""

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from cards.card import (
-    Card,
-    Element,
-    Stamp,
-    card,
-    date_input,
-    heading,
-    note,
-    show_card,
-    submit,
-    text_input,
-    time_input,
-    with_errors,
-)
+from cards.card import Card, Element, Stamp, card, heading, note, show_card, submit
 from cards.fields import (
     agenda_input,
     errors_elsewhere,
@@ -31,6 +18,7 @@ from cards.fields import (
     values,
     zone_input,
 )
+from cards.inputs import date_input, text_input, time_input, with_errors
 from cards.views import FormDraft
 from texts.markdown import escape
 from texts.times import place
@@ -61,14 +49,15 @@ def create_form(
                 "Schedule",
                 "schedule_form",
                 stamp,
+                extras | values(folded),
                 style="positive",
-                **extras,
-                **values(folded),
             ),
             show_card(
                 "More options",
                 folded,
-                actions=[submit("Schedule", "schedule_form", stamp, style="positive", **extras)],
+                actions=[
+                    submit("Schedule with these", "schedule_form", stamp, extras, style="positive")
+                ],
             ),
             submit("Discard", "keep", stamp, alone=True),
         ],

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.card import (
-    Choices,
-    Element,
-    choice,
-    date_input,
-    number_input,
-    text_input,
-    warning,
-)
+from cards.card import Choices, Element, warning
+from cards.inputs import choice, date_input, number_input, text_input
 
 IN_VIEW = 6
 TITLE_LIMIT, AGENDA_LIMIT, PASSWORD_LIMIT = 128, 1300, 16

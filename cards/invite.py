@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from cards.card import (
-    Card,
-    Choices,
-    Stamp,
-    card,
-    choice,
-    heading,
-    note,
-    submit,
-    text,
-    text_input,
-    toggle,
-    with_errors,
-)
+from cards.card import Card, Choices, Stamp, card, heading, note, submit, text
 from cards.fields import errors_elsewhere
+from cards.inputs import choice, text_input, toggle, with_errors
 from texts.markdown import escape, quoted, sentence
 
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})

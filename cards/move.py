@@ -7,9 +7,10 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from cards.card import Card, Stamp, card, date_input, heading, note, submit, text, time_input
-from cards.card import with_errors as errors_above
+from cards.card import Card, Stamp, card, heading, note, submit, text
 from cards.fields import errors_elsewhere
+from cards.inputs import date_input, time_input
+from cards.inputs import with_errors as errors_above
 from texts.markdown import escape, quoted
 from texts.times import date_words, place, when
 

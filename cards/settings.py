@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cards.card import (
-    Card,
-    Choices,
-    Element,
-    Stamp,
-    card,
-    choice,
-    heading,
-    note,
-    show_card,
-    submit,
-    time_input,
-    toggle,
-    with_errors,
-)
+from cards.card import Card, Choices, Element, Stamp, card, heading, note, show_card, submit
 from cards.fields import errors_elsewhere, lead_input, values, zone_input
+from cards.inputs import choice, time_input, toggle, with_errors
 from cards.views import PersonSettings, SpaceSettings
 from texts.markdown import escape
 
@@ -125,7 +112,7 @@ def _form(
 ) -> Card:
     if any(each["id"] in errors for each in folded):
         inputs, folded = [*inputs, *folded], []
-    save = submit("Save", "settings_form", stamp, style="positive", of=of, **values(folded))
+    save = submit("Save", "settings_form", stamp, values(folded), style="positive", of=of)
     more = show_card(
         folded_title,
         folded,

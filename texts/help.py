@@ -317,7 +317,8 @@ def overview() -> str:
 def area(name: str) -> str:
     """The commands of one area, a line each."""
     lines = (f"**{each}**: {HELP[each].does}" for each in in_area(name))
-    return f"**{AREAS[name]}**\n\n{bullets(lines)}\n\nMore about one of them: `help {in_area(name)[0]}`."
+    more = f"More about one of them: `help {in_area(name)[0]}`."
+    return f"**{AREAS[name]}**\n\n{bullets(lines)}\n\n{more}"
 
 
 def one(name: str) -> str:

@@ -1,0 +1,204 @@
+"""Why something was not done, and what would work: broken rules in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+from texts.markdown import bullets, quoted, sentence
+from texts.times import DEFAULT_LOCALE, day, length, moment, repeats
+from texts.violations import explain
+
+if TYPE_CHECKING:
+    from domain.refused import Refused
+
+Verb = Literal[
+    "move", "change", "schedule", "cancel", "restore", "start", "join", "admit", "end", "try"
+]
+
+NOT_DONE: dict[str, str] = {
+    "move": "Not moved",
+    "change": "Not changed",
+    "schedule": "Not scheduled",
+    "cancel": "Not cancelled",
+    "restore": "Not brought back",
+    "start": "Not started",
+    "join": "Not joined",
+    "admit": "Nobody was let in",
+    "end": "Not ended",
+    "try": "That would not work",
+}
+OFFERS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that would work, at one press.
+
+    ``kind`` is same_time, next, end_of_range, latest (a ``start`` that goes with ``duration``),
+    length (``duration``, at ``start``) or recurrence.
+    """
+
+    kind: str
+    label: str
+    start: datetime | None = None
+    duration: timedelta | None = None
+    recurrence: str = ""
+
+
+def refused(
+    refusal: Refused,
+    title: str,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    verb: str = "move",
+    short: str = "",
+) -> str:
+    """The complete refusal in Markdown: what was not done, why, what would work, what to type.
+
+    ``short`` is the meeting's short id; without it the last part says to type the command again.
+    """
+    parts = [
+        f"{what_and_why(refusal, title, zone, locale, verb=verb)}",
+        would_work(refusal, zone, locale),
+        to_type(refusal, zone, verb, short),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def what_and_why(
+    refusal: Refused,
+    title: str,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    verb: str = "move",
+) -> str:
+    """``Not moved. “Team sync” of Tue 20 Apr must start before …``; a list for several reasons."""
+    why = reasons(refusal, title, zone, locale, verb=verb)
+    done = f"**{NOT_DONE[verb]}.**"
+    if len(why) == 1:
+        return f"{done} {why[0]}"
+    return f"{done} There are {_number(len(why))} reasons:\n\n{bullets(why)}"
+
+
+def reasons(
+    refusal: Refused,
+    title: str,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    verb: str = "move",
+) -> list[str]:
+    """Every broken rule in a sentence; the first one names the meeting."""
+    home = refusal.series.plan.zone if refusal.series else None
+    subjects = _subjects(refusal, title, zone, locale)
+    return [
+        explain(each, zone, locale, now=refusal.now, subject=next(subjects), home=home, verb=verb)
+        for each in refusal.violations
+    ]
+
+
+def _subjects(refusal: Refused, title: str, zone: ZoneInfo, locale: str) -> Iterator[str]:
+    series, occurrence = refusal.series, refusal.occurrence
+    name = quoted(title) if title else "The meeting"
+    if series is not None and series.recurs and occurrence is not None:
+        name += f" of {day(occurrence.start, zone, locale, now=refusal.now)}"
+    yield name
+    while True:
+        yield "It"
+
+
+def _number(count: int) -> str:
+    return {2: "two", 3: "three", 4: "four", 5: "five"}.get(count, str(count))
+
+
+def offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> list[Offer]:
+    """What would work at one press, best first; the labels name weekday, date and zone."""
+    fixes = refusal.fixes
+    if fixes.nearest_duration is not None and fixes.start is not None:
+        label = f"Make it {length(fixes.nearest_duration)}"
+        return [Offer("length", label, fixes.start, fixes.nearest_duration)]
+    found: list[Offer] = []
+    if fixes.recurrence:
+        words = repeats(fixes.recurrence, _wall(refusal), locale, zone=_home(refusal))
+        found.append(Offer("recurrence", f"Repeat {words}", recurrence=fixes.recurrence))
+    kinds = {
+        fixes.latest_legal: "latest",
+        fixes.end_of_range: "end_of_range",
+        fixes.same_time_nearest_day: "same_time",
+    }
+    for start in fixes.starts[:OFFERS_SHOWN]:
+        label = moment(start, zone, locale, now=refusal.now)
+        if fixes.nearest_duration is not None:
+            label += f", for {length(fixes.nearest_duration)}"
+        found.append(Offer(kinds.get(start, "next"), label, start, fixes.duration))
+    return found[:OFFERS_SHOWN]
+
+
+def _home(refusal: Refused) -> ZoneInfo | None:
+    return refusal.series.plan.zone if refusal.series else None
+
+
+def _wall(refusal: Refused) -> datetime:
+    """The wall-clock start to say a recurrence with."""
+    series = refusal.proposed or refusal.series
+    if series is not None:
+        return series.plan.start
+    return (refusal.start or refusal.now).replace(tzinfo=None)
+
+
+def would_work(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> str:
+    """What would be accepted instead, in words; empty when nothing would."""
+    fixes = refusal.fixes
+    lines: list[str] = []
+    if fixes.nearest_duration is not None:
+        lines.append(f"The nearest length that works is {length(fixes.nearest_duration)}.")
+    if fixes.latest_legal is not None:
+        latest = moment(fixes.latest_legal, zone, locale, now=refusal.now)
+        lines.append(f"Latest possible: {latest}.")
+    others = [
+        moment(start, zone, locale, now=refusal.now)
+        for start in fixes.starts[:OFFERS_SHOWN]
+        if start != fixes.latest_legal
+    ]
+    if others:
+        lines.append(f"{'Also possible' if lines else 'Possible'}: {sentence(others, 'or')}.")
+    if fixes.recurrence:
+        words = repeats(fixes.recurrence, _wall(refusal), locale, zone=_home(refusal))
+        lines.append(f"It could repeat {words}.")
+    if fixes.clean_only:
+        lines.append("I can apply it to the dates where nothing stands in the way.")
+    if fixes.when_it_ends:
+        lines.append("I can keep the change and apply it when the meeting ends.")
+    if fixes.belongs_to is not None:
+        lines.append("You can change the planned date it belongs to, or the series.")
+    if fixes.separate:
+        lines.append("It could also be a separate meeting at the time you asked for.")
+    return " ".join(lines)
+
+
+def to_type(refusal: Refused, zone: ZoneInfo, verb: str, short: str) -> str:
+    """The command that does the first offer, or what to do by hand; empty when nothing would."""
+    fixes = refusal.fixes
+    if fixes.nearest_duration is not None and fixes.start is not None and short:
+        return f"Type: `change #{short} length to {_minutes(fixes.nearest_duration)} min`"
+    if fixes.starts:
+        local = fixes.starts[0].astimezone(zone)
+        if short:
+            return f"Type: `move #{short} to {local:%Y-%m-%d %H:%M}`"
+        return f"Type the command again with another time, for example {local:%Y-%m-%d %H:%M}."
+    if fixes.belongs_to is not None and short:
+        return f"Type: `show #{short}`"
+    return ""
+
+
+def _minutes(duration: timedelta) -> int:
+    return int(duration.total_seconds()) // 60
+
+
+__all__ = ["NOT_DONE", "Offer", "Verb", "explain", "offers", "reasons", "refused", "would_work"]
