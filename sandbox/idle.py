@@ -10,7 +10,7 @@ from sandbox.clock import Clock
 from sandbox.delivery import Delivery
 from sandbox.hooks import BotHooks
 
-STEP_TIMEOUT = 60.0
+_STEP_TIMEOUT = 60.0
 _PAUSE = 0.004
 """Real seconds between two looks. Both must find nothing, and nothing begun in between."""
 
@@ -58,6 +58,7 @@ class Idleness:
         self._clock, self._delivery, self._activity = clock, delivery, activity
         self._hooks, self._stopping = hooks, stopping
         self._steps = threading.Lock()
+        self.step_timeout = _STEP_TIMEOUT
 
     def left(self) -> dict[str, int]:
         """What is due and not done, by name; empty when idle."""
@@ -90,22 +91,22 @@ class Idleness:
         found = [self._hooks().next_due(), self._delivery.next_due()]
         return min((due for due in found if due is not None), default=None)
 
-    def advance(self, target: datetime, timeout: float = STEP_TIMEOUT) -> None:
+    def advance(self, target: datetime) -> None:
         """Move the clock to ``target``, letting everything on the way happen at its own moment.
 
-        Raises ClockMovesBackwards, and NotIdle when a step is not done after ``timeout`` real
-        seconds; the clock then stands at that step. Two movers take turns.
+        Raises ClockMovesBackwards, and NotIdle when a step is not done after ``step_timeout``
+        real seconds; the clock then stands at that step. Two movers take turns.
         """
         with self._steps, self._clock.frozen():
             # People see milliseconds; asking for the moment shown is not going back.
             if self._clock.now() - target >= timedelta(milliseconds=1):
                 self._clock.advance_to(target)
             while True:
-                self.wait(timeout)
+                self.wait(self.step_timeout)
                 due = self.next_due()
                 if due is None or due > target:
                     break
                 self._clock.advance_to(max(due, self._clock.now()))
             if target > self._clock.now():
                 self._clock.advance_to(target)
-                self.wait(timeout)
+                self.wait(self.step_timeout)

@@ -101,9 +101,8 @@ class World:
                 for delivery in self.plan(happening):
                     change.put("delivery", delivery)
             self.write(change)
-        if change.happenings:
-            for told in self.listeners:
-                told(change)
+        for told in self.listeners:
+            told(change)
 
     def write(self, change: Change) -> None:
         """Write a change to disk, then make it true."""

@@ -65,9 +65,7 @@ class World:
         self.http.trust_env = False
         state = self.state()
         names = [*state["people"], state["admin"], state["bot"]]
-        self.people = {
-            who["email"].split("@")[0]: Someone(state["api"], who) for who in names
-        }
+        self.people = {who["email"].split("@")[0]: Someone(state["api"], who) for who in names}
         self.rooms = {space["title"]: space["id"] for space in state["spaces"]}
 
     def __getattr__(self, name: str) -> Someone:
@@ -77,7 +75,9 @@ class World:
             raise AttributeError(name) from None
 
     def control(self, method: str, path: str, body: Any = None) -> requests.Response:
-        return self.http.request(method, f"{self.sandbox.url}/sandbox/{path}", json=body, timeout=90)
+        return self.http.request(
+            method, f"{self.sandbox.url}/sandbox/{path}", json=body, timeout=90
+        )
 
     def state(self) -> dict[str, Any]:
         return self.control("GET", "state").json()

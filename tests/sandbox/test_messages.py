@@ -185,7 +185,9 @@ def test_deleting_is_for_the_author_or_a_moderator(world: World):
 
 
 def test_an_announcement_room_is_written_to_by_moderators(world: World):
-    room = world.ana.post("rooms", title="News", isAnnouncementOnly=True, isLocked=True).json()["id"]
+    room = world.ana.post("rooms", title="News", isAnnouncementOnly=True, isLocked=True).json()[
+        "id"
+    ]
     world.ana.post("memberships", roomId=room, personEmail="raj@acme.example")
     assert world.raj.post("messages", roomId=room, text="x").status_code == 403
     assert world.ana.post("messages", roomId=room, text="x").status_code == 200

@@ -10,7 +10,9 @@ def test_a_bot_lists_only_what_mentions_it_in_a_group_room(world: World):
     world.ana.say(room, "among ourselves")
     asked = world.ana.say(room, f"{MENTION} list")
     assert world.muster.get("messages", roomId=room).status_code == 403
-    assert world.muster.get("messages", roomId=room, mentionedPeople=world.ana.id).status_code == 403
+    assert (
+        world.muster.get("messages", roomId=room, mentionedPeople=world.ana.id).status_code == 403
+    )
     found = world.muster.get("messages", roomId=room, mentionedPeople="me").json()["items"]
     assert [message["id"] for message in found] == [asked["id"]]
 
