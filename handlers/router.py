@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import texts.asking
 import texts.trouble
-from handlers import drafts, notices, understanding
+from handlers import notices, understanding
 from handlers.context import Answered, Context, Reply
-from handlers.families import COMMANDS, MOMENTS, SUBMISSIONS
+from handlers.events import Joined, Outcome, Pressed, Said
+from handlers.families import MOMENTS, SUBMISSIONS
 from services.directory import Person, Space
 from services.rights import Forbidden
 from services.services import Services
@@ -21,56 +22,11 @@ from services.unit import Unit
 
 if TYPE_CHECKING:
     from config import Settings
-    from services.unit import Outgoing, Write
+
     from storage.database import Storage
     from storage.due import Due
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message for the bot: ``text`` without the mention, ``mentioned`` the other people in it."""
-
-    id: str
-    space_id: str
-    space_kind: str
-    parent: str | None
-    person_id: str
-    email: str
-    text: str
-    said_at: datetime
-    html: str | None = None
-    mentioned: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button or form of one of the bot's cards; every input is text."""
-
-    id: str
-    message_id: str
-    space_id: str
-    person_id: str
-    inputs: dict[str, str]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The bot was added to a space."""
-
-    space_id: str
-    by: str | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an event comes to: changes and messages that are committed together."""
-
-    writes: tuple[Write, ...]
-    outgoing: tuple[Outgoing, ...]
 
 
 class Router:
