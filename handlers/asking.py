@@ -8,13 +8,14 @@ from dataclasses import replace
 import cards.choose
 import cards.confirm
 import texts.asking
+import texts.cancelling
 from cards.card import Stamp
 from domain.model import Series
 from handlers import drafts
 from handlers.context import Answered, Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
-from language.model import Command
+from language.model import Command, Named
 
 family = Family("asking")
 
@@ -39,7 +40,7 @@ def confirm(
     """Echo what would happen and wait for one press; the command is kept as it was understood."""
     draft = keep(ctx, command, "confirm", series)
     swaps = [texts.asking.reading(other, ctx.zone, ctx.locale) for other in command.alternatives]
-    card = cards.confirm.confirm(lines, yes, no, stamp(ctx, draft, series), swaps)
+    card = cards.confirm.confirm(lines, yes, no, stamp(ctx, draft, series), swaps, edit=edit)
     text = "\n".join([*lines, "", texts.asking.how_to_agree(yes, no)])
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 
@@ -79,6 +80,8 @@ def did_you_mean(ctx: Context, command: Command) -> Reply:
 def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
     """Take a typed yes, no or number as a press on the pending question; else ``None``."""
     words = text.strip().strip(".,").lower()
+    if draft.typed and words == draft.typed.casefold():
+        return _agree(ctx, draft, {"typed": draft.typed})
     if words in DECLINING:
         return _drop(ctx, draft)
     if draft.waits_for == "confirm" and words in AGREEING:
@@ -105,7 +108,9 @@ def choice_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
     return _pick(ctx, own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
 
 
-def keep(ctx: Context, command: Command, waits_for: str, series: Series | None) -> Draft:
+def keep(
+    ctx: Context, command: Command, waits_for: str, series: Series | None, typed: str = ""
+) -> Draft:
     """Store a pending command, in the place of the one it came from."""
     if ctx.draft is not None:
         drop(ctx, ctx.draft)
@@ -119,6 +124,7 @@ def keep(ctx: Context, command: Command, waits_for: str, series: Series | None) 
         made=ctx.now,
         series_id=series.id if series else "",
         version=series.version if series else 0,
+        typed=typed,
     )
     ctx.services.keep_draft(
         draft.id, drafts.to_data(draft), ctx.person.email, ctx.space.id, draft.expires
@@ -154,6 +160,11 @@ def draft_of(ctx: Context, inputs: dict[str, str]) -> Draft | None:
     return draft if draft is not None and draft.by == ctx.person.email else None
 
 
+def named(email: str, name: str = "") -> Named:
+    """Somebody known by address, as a command names people."""
+    return Named(name or email, email=email)
+
+
 def own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
     data = ctx.services.draft(inputs.get("draft", ""))
     if data is None:
@@ -169,6 +180,9 @@ def _agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> 
     from handlers.understanding import handle
 
     series = ctx.services.series.get(draft.series_id) if draft.series_id else None
+    typed = (inputs or {}).get("typed", "").strip().casefold()
+    if draft.typed and typed != draft.typed.casefold():
+        return Reply(texts.cancelling.wrong_title(draft.typed))
     if not draft.is_confirmable(ctx.now):
         return handle(ctx.correcting(draft), draft.command)
     if draft.series_id and (series is None or series.version != draft.version):

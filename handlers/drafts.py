@@ -17,7 +17,8 @@ DRAFT_LIVES = timedelta(hours=1)
 class Draft:
     """What somebody was about to do. ``series_id`` and ``version`` say what it would change.
 
-    ``waits_for`` is confirm (an echo was shown), choose (a question was asked) or form.
+    ``waits_for`` is confirm (an echo was shown), choose (a question was asked), form, fix (a
+    refusal was shown) or page (a list). ``typed`` is what must be typed to confirm, if anything.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Draft:
     made: datetime
     series_id: str = ""
     version: int = 0
+    typed: str = ""
 
     @property
     def expires(self) -> datetime:

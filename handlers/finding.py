@@ -174,6 +174,11 @@ def by_title(ctx: Context, words: str) -> list[Series]:
     return alive or found
 
 
+def title_holds(series: Series, words: str) -> bool:
+    """Tell whether every word is in a series' title."""
+    return _holds(series.details.title.casefold(), words.casefold().split())
+
+
 def _holds(title: str, parts: Sequence[str]) -> bool:
     words = title.replace("-", " ").split()
     return all(

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import cards.create
+import cards.meeting
 import texts.asking
 import texts.meetings
 import texts.scheduling
 from cards.views import FormDraft
 from domain import occurrences, plans
-from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Plan, Series
+from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
 from handlers import asking, inviting, refusing, showing
 from handlers.context import Context, Reply
@@ -80,7 +81,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     except ValueError:
         errors["minutes"] = texts.scheduling.bad_minutes()
     if start is not None:
-        recurrence, trouble = _recurrence(inputs, start)
+        recurrence, trouble = recurrence_of(inputs, start)
         errors |= trouble
     lead, trouble = _lead(inputs)
     errors |= trouble
@@ -141,11 +142,11 @@ def make(ctx: Context, command: Command, proposal: Proposal) -> Reply:
     return showing_card(ctx, series, text)
 
 
-def showing_card(ctx: Context, series: Series, text: str) -> Reply:
-    """A reply with the live card of the occurrence that comes next."""
-    import cards.meeting
-
-    up = occurrences.next_up(series, ctx.now)
+def showing_card(
+    ctx: Context, series: Series, text: str, occurrence: Occurrence | None = None
+) -> Reply:
+    """A reply with the card of an occurrence, the one that comes next unless another is given."""
+    up = occurrence or occurrences.next_up(series, ctx.now)
     view = showing.meeting_view(ctx.services, series, up, ctx.locale)
     card = cards.meeting.meeting_card(
         view,
@@ -330,7 +331,7 @@ def _local(day: str, clock: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock))
 
 
-def _recurrence(
+def recurrence_of(
     inputs: Mapping[str, str], start: datetime
 ) -> tuple[str | None, dict[str, str]]:
     choice = inputs.get("repeat") or "none"

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import texts.listing
 import texts.meetings
 import texts.times
 from cards.card import Stamp
@@ -49,6 +50,12 @@ def pressed_meeting(
     if series is None:
         return None
     return series, occurrence_of(series, inputs.get("original", ""))
+
+
+def gone(ctx: Context, inputs: dict[str, str]) -> str:
+    """Say what became of the meeting behind a card that outlived it."""
+    change = ctx.services.last_change_of_short(inputs.get("meeting", ""))
+    return texts.listing.gone(inputs.get("meeting", ""), change, ctx.zone, ctx.locale)
 
 
 def state_of(series: Series, occurrence: Occurrence | None, now: datetime) -> State:

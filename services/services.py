@@ -101,6 +101,16 @@ class Services:
         viewers = self.viewers(person, space)
         return [s.details.title for s in self.series.upcoming(viewers, self.now, most)]
 
+    def last_change(self, series_id: str) -> tuple[str, datetime, str] | None:
+        """Who changed a series last, when, and by which command."""
+        entries = self.history.of_series(series_id)
+        return (self.name_of(entries[0].who), entries[0].at, entries[0].what) if entries else None
+
+    def last_change_of_short(self, short: str) -> tuple[str, datetime, str] | None:
+        """The same by short id, of a series that is gone as well."""
+        series_id = self.history.id_of_short(short)
+        return self.last_change(series_id) if series_id else None
+
     # Drafts: found by id, and the latest of a person in a space or thread.
 
     def keep_draft(

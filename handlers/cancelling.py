@@ -1,0 +1,157 @@
+"""Cancelling: single dates, from a date on, or the whole series; always confirmed first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import cards.cancel
+import texts.cancelling
+import texts.meetings
+from domain import changes, occurrences
+from domain.model import Series
+from domain.refused import Refused
+from handlers import asking, explaining, finding, refusing, scheduling, showing
+from handlers.context import Answered, Context, Reply
+from handlers.family import Family
+from handlers.finding import Meant
+from language.model import Command, Scope, Target
+from services.meetings import Outcome, Proposal
+
+family = Family("cancelling")
+
+TYPE_ABOVE_MEETINGS = 50
+TYPE_ABOVE_PEOPLE = 50
+
+
+@family.command("cancel")
+def cancel(ctx: Context, command: Command) -> Reply:
+    """Cancel what is meant, once it has been said what and whom that affects."""
+    if command.not_understood or command.why:
+        raise Answered(
+            Reply(texts.meetings.not_understood(command.not_understood, command.why))
+        )
+    found = finding.meant(ctx, command, writes=True)
+    if len({one.series.id for one in found.all}) > 1:
+        return _several(ctx, command, found)
+    proposal = propose(ctx, found)
+    if command.dry_run:
+        return explaining.dry_run(ctx, command, found.series, proposal)
+    if isinstance(proposal, Refused):
+        return refusing.change(ctx, finding.settled(command, found), proposal, found.series)
+    if not ctx.confirmed:
+        return _confirm(ctx, command, found, proposal)
+    return make(ctx, command, proposal, found)
+
+
+@family.submission("cancel")
+def cancel_button(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """The button of a meeting's card: the same question as for the typed command."""
+    pressed = showing.pressed_meeting(ctx, inputs)
+    if pressed is None:
+        return Reply(showing.gone(ctx, inputs))
+    series, occurrence = pressed
+    said = f"cancel #{series.short}"
+    return cancel(ctx, Command("cancel", said, target=finding.named(series, occurrence)))
+
+
+def propose(ctx: Context, found: Meant) -> Proposal | Refused:
+    """What cancelling makes of the series."""
+    series = found.series
+    originals = [one.occurrence.original for one in found.all if one.occurrence is not None]
+
+    def change(given: Series, now: datetime) -> Outcome:
+        if not given.recurs or found.scope is Scope.SERIES:
+            return changes.cancel_series(given, now)
+        if found.scope is Scope.FOLLOWING:
+            return changes.cancel_from(given, originals[0], now)
+        outcome: Outcome = given
+        for original in originals:
+            if isinstance(outcome, Series):
+                outcome = changes.cancel(outcome, original, now)
+        return outcome
+
+    one = found.scope is Scope.THIS and series.recurs
+    return ctx.services.meetings.propose(
+        "cancel", ctx.person, series, change, originals[0] if one and originals else None
+    )
+
+
+def make(ctx: Context, command: Command, proposal: Proposal, found: Meant) -> Reply:
+    """Cancel, and say what, who was told, and what undo can bring back."""
+    receivers = ctx.services.meetings.keep(
+        proposal, ctx.person, ctx.space, command.said, reason=command.text or ""
+    )
+    told = texts.meetings.was_told(scheduling.told_names(ctx, receivers))
+    what = _what(ctx, found)
+    return Reply(texts.cancelling.done(what, told), replaces=True)
+
+
+def _confirm(ctx: Context, command: Command, found: Meant, proposal: Proposal) -> Reply:
+    series = found.series
+    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
+    count = _count(ctx, found, proposal)
+    people = sum(told.members for told in ctx.services.announcements.audience(receivers))
+    what = _what(ctx, found)
+    lines = [
+        *what,
+        texts.meetings.told(scheduling.told_names(ctx, receivers)),
+        *([texts.cancelling.reason(command.text)] if command.text else []),
+    ]
+    large = (count or 0) > TYPE_ABOVE_MEETINGS or people > TYPE_ABOVE_PEOPLE
+    typed = series.details.title if large else ""
+    settled = _settled(command, found)
+    draft = asking.keep(ctx, settled, "confirm", series, typed=typed)
+    yes, no = texts.cancelling.buttons(count)
+    question = texts.cancelling.question(series.details.title, count)
+    undo = texts.cancelling.undo()
+    card = cards.cancel.cancel_confirm(
+        question, lines, yes, no, asking.stamp(ctx, draft, series), typed=typed, undo=undo
+    )
+    how = texts.cancelling.type_it(typed) if typed else texts.asking.how_to_agree(yes, no)
+    text = "\n".join([question, *(f"- {line}" for line in lines), "", undo, how])
+    return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def _several(ctx: Context, command: Command, found: Meant) -> Reply:
+    """Several meetings at once, each agreed to by itself; the first is asked about now."""
+    first, *rest = found.all
+    one = replace(command, target=finding.named(first.series, first.occurrence), scope=first.scope)
+    reply = cancel(ctx, one)
+    names = [texts.finding.label(m.series, m.occurrence, ctx.zone, ctx.locale) for m in rest]
+    return replace(reply, text=f"{reply.text}\n\n{texts.cancelling.then(names)}")
+
+
+def _settled(command: Command, found: Meant) -> Command:
+    if len(found.all) == 1:
+        return finding.settled(command, found)
+    days = tuple(one.occurrence.original.date() for one in found.all if one.occurrence)
+    target = Target(short=found.series.short, dates=days)
+    return replace(command, target=target, scope=Scope.THIS)
+
+
+def _what(ctx: Context, found: Meant) -> list[str]:
+    """What goes, in lines."""
+    if found.scope is Scope.THIS or not found.series.recurs:
+        return [
+            texts.meetings.headline(
+                one.series, one.occurrence, ctx.zone, ctx.locale, ctx.now
+            )
+            for one in found.all
+            if one.occurrence is not None
+        ]
+    left = occurrences.count_left(found.series, ctx.now)
+    start = found.occurrence.start if found.occurrence else None
+    from_on = start if found.scope is Scope.FOLLOWING else None
+    return texts.cancelling.series(found.series, left, from_on, ctx.zone, ctx.locale, ctx.now)
+
+
+def _count(ctx: Context, found: Meant, proposal: Proposal) -> int | None:
+    """How many meetings go; ``None`` for an endless series."""
+    if found.scope is Scope.THIS or not found.series.recurs:
+        return len(found.all)
+    before = occurrences.count_left(found.series, ctx.now)
+    if before is None:
+        return None
+    after = occurrences.count_left(proposal.after, ctx.now) if proposal.after else 0
+    return before - (after or 0)

@@ -1,0 +1,207 @@
+"""What is said around moves and changes: labels, ranges, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.intervals import Interval
+from domain.model import Details, Occurrence, Series
+from texts import meetings, times
+from texts.markdown import bold, escape, quoted
+
+FIELDS = {
+    "title": "title",
+    "agenda": "agenda",
+    "link": "join link",
+    "number": "meeting number",
+    "password": "password",
+    "lead": "reminder",
+}
+
+OPTIONS = {
+    "enabledJoinBeforeHost": "join before host",
+    "joinBeforeHostMinutes": "minutes people may join before the host",
+    "enabledAutoRecordMeeting": "automatic recording",
+    "unlockedMeetingJoinSecurity": "who may join uninvited",
+    "enableAutomaticLock": "automatic lock",
+    "automaticLockMinutes": "minutes until it locks",
+    "allowAnyUserToBeCoHost": "anyone may be cohost",
+    "publicMeeting": "listed publicly",
+    "excludePassword": "password left out of mail",
+}
+
+
+def one_at_a_time() -> str:
+    return "Please move or change one meeting at a time; name it by its number, title or #id."
+
+
+def yes(name: str) -> str:
+    return "Move it" if name == "move" else "Change it"
+
+
+def bad_date() -> str:
+    return "Pick a day and a start time."
+
+
+def as_it_is(series: Series) -> str:
+    return f"{quoted(series.details.title)} is like that already; nothing was changed."
+
+
+def nothing_differs() -> str:
+    return "Nothing in the form differs from the meeting, so nothing was changed."
+
+
+def legal(legal_: Interval | None, series: Series, zone: ZoneInfo, locale: str) -> str:
+    """The range in which an occurrence may start, in words."""
+    if legal_ is None or not series.recurs:
+        return ""
+    begin = times.moment(legal_.begin, zone, locale) if legal_.begin else ""
+    last = legal_.end - timedelta(minutes=1) if legal_.end else None
+    if last is None or last.year - (legal_.begin or last).year > 5:
+        return f"It may start from {begin} on." if begin else ""
+    return f"It may start from {begin} to {times.moment(last, zone, locale)}."
+
+
+def scope(scope_: Any, occurrence: Occurrence, zone: ZoneInfo, locale: str) -> str:
+    """How much of a series a form is for."""
+    day = times.date_words(occurrence.start.astimezone(zone).date(), locale, year=False)
+    match scope_:
+        case "this":
+            return f"Only {day}; the other dates stay."
+        case "following":
+            return f"{day} and all that follow: they become a series of their own."
+        case "series":
+            return "The whole series, all that is left of it."
+    return ""
+
+
+def form_text(title: str, errors: Mapping[str, str]) -> str:
+    """The text beside the change form."""
+    if errors:
+        lines = "\n".join(f"- {words}" for words in errors.values())
+        return f"Not changed yet. Everything you typed is kept in the form.\n{lines}"
+    return (
+        f"What should change about {quoted(title)}? Fill in the form, or type for example "
+        "*change it title Design review*, *extend it by 15 min* or *change it remind 30 min*."
+    )
+
+
+def differences(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:
+    """Each thing that a change changes, old and new."""
+    lines: list[str] = []
+    before, after = proposal.before, proposal.after
+    if before is None or after is None:
+        return lines
+    old, new = _pair(proposal)
+    if old is not None and new is not None and proposal.original is not None:
+        if old.start != new.start or old.duration != new.duration:
+            lines.append(
+                f"{times.when(old.start, old.end, zone, locale, now=now)} becomes "
+                f"{times.when(new.start, new.end, zone, locale, now=now)}"
+            )
+        return lines + _details(old.details, new.details)
+    if before.plan != after.plan and (
+        before.plan.recurrence,
+        before.plan.start,
+        before.plan.timezone,
+    ) != (after.plan.recurrence, after.plan.start, after.plan.timezone):
+        lines.append(f"{_plan(before, locale)} becomes {_plan(after, locale)}")
+    if before.plan.duration != after.plan.duration:
+        lines.append(
+            f"length {times.length(before.plan.duration)} becomes "
+            f"{times.length(after.plan.duration)}"
+        )
+    return lines + _details(before.details, after.details)
+
+
+def besides(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:
+    """What changes apart from the time of one occurrence."""
+    old, new = _pair(proposal)
+    if old is None or new is None:
+        return []
+    return [words[:1].upper() + words[1:] for words in _details(old.details, new.details)]
+
+
+def echo(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:
+    """A change in full, before it happens."""
+    series = proposal.series
+    lines = [f"Change {bold(series.details.title)}"]
+    if proposal.original is not None and proposal.occurrence is not None:
+        occurrence = proposal.occurrence
+        lines[0] += (
+            f" · {times.when(occurrence.start, occurrence.end, zone, locale, now=now)}"
+            if series.recurs
+            else ""
+        )
+    changed = differences(proposal, zone, locale, now)
+    if proposal.born is not None:
+        lines.append(split_ahead(proposal.born, locale))
+    return lines + [words[:1].upper() + words[1:] for words in changed]
+
+
+def split(born: Series) -> str:
+    """After a split."""
+    return (
+        f"From there on it is a series of its own, #{born.short}; "
+        "links and numbers of the old one don't carry over by themselves."
+    )
+
+
+def split_ahead(born: Series, locale: str) -> str:
+    """Before a split: said plainly."""
+    return (
+        f"The old series ends before that date, and a new one begins "
+        f"({meetings.repeats(born, locale)}). Its short id and number are new"
+    )
+
+
+def _pair(proposal: Any) -> tuple[Occurrence | None, Occurrence | None]:
+    from domain import occurrences
+
+    if proposal.original is None or proposal.before is None or proposal.after is None:
+        return None, None
+    return (
+        occurrences.find(proposal.before, proposal.original),
+        occurrences.find(proposal.after, proposal.original),
+    )
+
+
+def _plan(series: Series, locale: str) -> str:
+    if series.recurs:
+        return meetings.repeats(series, locale)
+    return f"once, {times.moment(series.plan.start.replace(tzinfo=series.plan.zone), series.plan.zone, locale)}"
+
+
+def _details(old: Details, new: Details) -> list[str]:
+    lines = []
+    for field in fields(Details):
+        was, now_is = getattr(old, field.name), getattr(new, field.name)
+        if was == now_is or field.name == "options":
+            continue
+        name = FIELDS[field.name]
+        if field.name == "password":
+            lines.append("password is set" if now_is else "password is removed")
+        elif field.name == "lead":
+            words = "no reminder" if now_is is None else times.lead(now_is)
+            lines.append(f"reminder is now {words}")
+        elif not now_is:
+            lines.append(f"{name} is removed")
+        elif was and field.name != "agenda":
+            lines.append(f"{name} {quoted(str(was))} becomes {quoted(str(now_is))}")
+        else:
+            lines.append(f"{name} is now {escape(str(now_is))}")
+    for name in {*old.options, *new.options}:
+        if old.options.get(name) != new.options.get(name):
+            words = OPTIONS.get(name, name)
+            lines.append(f"{words} is now {_value(new.options.get(name))}")
+    return lines
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return "as Webex sets it" if value is None else escape(str(value))
