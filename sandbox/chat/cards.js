@@ -106,7 +106,8 @@ export function drawCard(content, { onSubmit, values }) {
     element.append(h("p", { class: "card-note", title: dropped.join("\n") }, "Parts of this card are beyond version 1.3 and are not shown."));
   }
   for (const image of element.querySelectorAll("img")) {
-    image.addEventListener("error", () => image.replaceWith(h("span", { class: "no-picture" }, image.alt || "Picture not available")), { once: true });
+    // instead of the renderer's own handler, which leaves nothing
+    image.onerror = () => image.replaceWith(h("span", { class: "no-picture" }, image.alt || "Picture not available"));
   }
   const current = () => new Map(card.getAllInputs().map((input) => [input.id, input.value ?? ""]));
   const first = current();

@@ -108,6 +108,10 @@ export function clockBar(root, clock) {
     exact.focus();
   });
 
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!form.hidden && !form.contains(target) && !exact.contains(target)) showForm(false);
+  });
+
   async function setExact(event) {
     event.preventDefault();
     const moved = await move({ now: momentOf(box.value, zone).toISOString() });

@@ -162,7 +162,7 @@ export class Composer {
     this.toBot.title = on ? `Your message begins with @${name}, so the bot reads it. Press to write to people only.` : `The bot does not read this message. Press to address it.`;
     fill(this.toBot, icon(on ? "check" : "plus"), `@${name}`);
     const title = this.space.title;
-    this.box.placeholder = group && this.hasBot && on ? `Tell ${name} what to do, or write to ${title}` : `Write to ${title}`;
+    this.box.placeholder = group && this.hasBot && on ? "Type a command" : `Write to ${title}`;
     fill(
       this.hint,
       h("kbd", {}, "Enter"), " sends  ", h("kbd", {}, "Shift"), "+", h("kbd", {}, "Enter"), " new line  ", h("kbd", {}, "@"), " mentions  ", h("kbd", {}, "↑"), " brings back",

@@ -122,6 +122,12 @@ export class Conversation {
     }, 500);
   }
 
+  /** The bot has dealt with everything in this space; a card that got no reply is free again. */
+  settle() {
+    this.idle();
+    for (const view of this.#views.values()) view.form?.settled();
+  }
+
   idle() {
     clearTimeout(this.#timer);
     if (!this.workingRow) return;
@@ -176,6 +182,7 @@ export class Conversation {
     return firstHint({
       bot: directory.bot,
       mentions: !this.space.other,
+      compact: threads.length > 0,
       onTry: this.acts.tryCommand,
       onDismiss: () => {
         this.#hidden.add(me.id);

@@ -9,8 +9,8 @@ const EXAMPLES = [
   ["help", "Everything Muster understands"],
 ];
 
-/** The first-time hint. `onTry(command)` gets the words of the example without the mention. */
-export function firstHint({ bot, mentions, onTry, onDismiss }) {
+/** The first-time hint. `onTry(command)` gets the words of the example without the mention; `compact` is for spaces with messages. */
+export function firstHint({ bot, mentions, compact, onTry, onDismiss }) {
   const name = bot.displayName.split(" ")[0];
   const example = ([command, about]) =>
     h(
@@ -25,7 +25,7 @@ export function firstHint({ bot, mentions, onTry, onDismiss }) {
     );
   return h(
     "section",
-    { class: "hint", "aria-label": "First steps" },
+    { class: compact ? "hint compact" : "hint", "aria-label": "First steps" },
     h(
       "header",
       {},

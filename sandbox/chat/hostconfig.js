@@ -34,7 +34,7 @@ export const hostConfig = {
     },
   },
   lineHeights: { small: 17, default: 20, medium: 23, large: 26, extraLarge: 31 },
-  spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 15 },
   separator: { lineThickness: 1, lineColor: "var(--line)" },
   imageSizes: { small: 40, medium: 80, large: 160 },
   imageSet: { imageSize: "medium", maxImageHeight: 120 },

@@ -1,6 +1,6 @@
 // The stream of server-sent events of one person, for as long as the page is open.
 
-const PATIENCE = 4000;
+const PATIENCE = 2500;
 
 /**
  * Listen as one person. `onEvent` gets each event's data (a hint what to fetch: taking one twice does

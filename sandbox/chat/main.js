@@ -114,7 +114,7 @@ class Page {
       this.conversation.remove(id);
       this.spaces.forget(roomId, id);
     } else if (type === "typing-idle") {
-      if (!roomId || roomId === this.space?.id) this.conversation.idle();
+      if (!roomId || roomId === this.space?.id) this.conversation.settle();
     } else if (type === "reset") await this.#catchUp();
     else if (/^(membership|room)\./.test(type)) await this.#spacesChanged();
   }

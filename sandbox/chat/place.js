@@ -86,6 +86,7 @@ export class ReadingPlace {
     const before = this.#stick;
     this.#stick = this.atBottom;
     if (!this.#stick) this.#note();
+    if (this.#pressed) this.#pressed.top = this.#pressed.element.getBoundingClientRect().top;
     const left = this.#news.filter((element) => element.isConnected && !this.#inSight(element));
     if (left.length !== this.#news.length) this.#setNews(left);
     if (this.#stick && !before) this.onBottom();

@@ -10,10 +10,14 @@ const VERBS = [
   ["end", "End", "plain"],
 ];
 
+const MEETING = new Set(["join", "start", "admit", "end", "rsvp"]);
+
+/** A meeting's card is headed by its title; a form or a refusal names it in quotes. */
 function titleOf(content) {
   const blocks = [...parts(content)].filter(({ type, text }) => type === "TextBlock" && text);
   const heading = blocks.find(({ size, weight, style }) => style === "heading" || /large|medium/i.test(size ?? "") || /bolder/i.test(weight ?? ""));
-  return (heading ?? blocks[0])?.text.replace(/[*_`]/g, "") ?? "";
+  const words = (heading ?? blocks[0])?.text.replace(/\\([^\w\s])/g, "$1").replace(/[*_`]/g, "") ?? "";
+  return /“([^”]+)”/.exec(words)?.[1] ?? words;
 }
 
 /** The meetings that cards of the history name, newest first: [{id, title}]. A card of several meetings names none. */
@@ -22,14 +26,16 @@ export function meetingsIn(history) {
   for (const message of history.inOrder().reverse()) {
     const content = message.deleted ? null : cardOf(message);
     if (!content) continue;
-    const ids = new Set();
-    for (const { type, data } of parts(content)) {
-      if (type === "Action.Submit" && typeof data?.meeting === "string" && data.meeting) ids.add(data.meeting.replace(/^#/, ""));
-    }
+    const pressed = [...parts(content)].filter(({ type, data }) => type === "Action.Submit" && typeof data?.meeting === "string" && data.meeting);
+    const ids = new Set(pressed.map(({ data }) => data.meeting.replace(/^#/, "")));
     const [id] = ids;
-    if (ids.size === 1 && !found.has(id)) found.set(id, { id, title: titleOf(content) });
+    if (ids.size !== 1) continue;
+    const sure = pressed.some(({ data }) => MEETING.has(data.action));
+    const known = found.get(id);
+    if (!known) found.set(id, { id, title: titleOf(content), sure });
+    else if (sure && !known.sure) Object.assign(known, { title: titleOf(content), sure });
   }
-  return [...found.values()];
+  return [...found.values()].map(({ id, title }) => ({ id, title }));
 }
 
 /** The strip above the conversation; `onCommand(text)` sends a command as the chosen person. */

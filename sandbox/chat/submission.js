@@ -27,6 +27,14 @@ export class CardForm {
     return this.state === "open" ? this.drawn.dirty() : new Map();
   }
 
+  /** The bot has done what there was to do, without a word about it here. */
+  settled() {
+    if (this.state !== "sent") return;
+    this.#unlock();
+    fill(this.status, icon("check"), "Sent");
+    this.status.className = "card-status done";
+  }
+
   /** The bot replied or the wait is over. */
   answered() {
     if (this.state === "open") return;
