@@ -1,6 +1,5 @@
 """The controls: state, clock, idle; with a bot beside the sandbox that says what it has to do."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -161,8 +160,8 @@ def test_a_timeout_has_to_be_seconds(world: World, timeout):
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "kept"
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
 
 
 def test_a_later_start_never_goes_back_behind_what_the_folder_remembers(folder: Path):
