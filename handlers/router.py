@@ -22,7 +22,6 @@ from services.unit import Unit
 
 if TYPE_CHECKING:
     from config import Settings
-
     from storage.database import Storage
     from storage.due import Due
 
@@ -121,8 +120,7 @@ class Router:
     def _answer(self, ctx: Context, handle: Callable[[], Reply]) -> Outcome:
         try:
             reply = handle()
-        except Answered as answered:
-            ctx.services.unit.clear()
+        except Answered as answered:  # raised before any change: the unit holds only its question
             reply = answered.reply
         except Forbidden as refusal:
             ctx.services.unit.clear()
