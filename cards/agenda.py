@@ -20,11 +20,11 @@ from cards.card import (
     submit,
     text,
 )
-from cards.meeting import LIVE, STATES
+from cards.meeting import STATES
 from cards.views import Row
 from domain.model import State
 from texts.markdown import escape
-from texts.times import clock, clock_zone, join
+from texts.times import clock, join
 
 Day = tuple[str, Sequence[Row]]
 """A heading ("Today, Thu 14 May") and its rows in order."""
@@ -92,6 +92,3 @@ def _line(row: Row, zone: ZoneInfo, locale: str, stamp: Stamp) -> Element:
         ),
         ("auto", action_rows([submit("Open", "show", own)])),
     )
-
-
-__all__ = ["LIVE", "Day", "agenda", "clock_zone"]

@@ -15,13 +15,14 @@ from cards.card import (
     card,
     facts,
     heading,
+    lines,
     note,
     open_url,
     submit,
     text,
 )
 from cards.views import Audience, MeetingView
-from texts.markdown import bullets, escape, escape_lines, sentence
+from texts.markdown import bullets, escape, sentence
 from texts.times import when_many
 
 Kind = Literal["created", "changed", "cancelled", "started", "message"]
@@ -54,7 +55,7 @@ def announcement(
     """
     return card(
         heading(f"{HEADINGS[kind]}: {escape(view.title)}"),
-        text(escape_lines(words)) if words else None,
+        lines(words) if words else None,
         facts(_facts(kind, view, old, zones, locale, now)),
         [text(each, spacing="Small") for each in view.notes],
         note(f"{escape(by)} · #{view.short}" if by else f"#{view.short}"),
@@ -80,9 +81,9 @@ def _facts(
         else:
             pairs += [("Now", times), ("Before", before)]
         if old.title != view.title:
-            pairs.append(("Title before", escape(old.title)))
+            pairs.append(("Was called", escape(old.title)))
         if old.repeats != view.repeats:
-            pairs += [("Repeats", view.repeats or "once"), ("Before", old.repeats or "once")]
+            pairs += [("Repeats", view.repeats or "once"), ("It was", old.repeats or "once")]
         else:
             pairs.append(("Repeats", view.repeats))
     else:
@@ -112,7 +113,7 @@ def _answers(kind: Kind, stamp: Stamp) -> list[Action]:
 def _actions(kind: Kind, view: MeetingView, stamp: Stamp) -> list[Action | None]:
     if kind == "cancelled":
         return []
-    link = open_url("Join", view.link) if view.link else None
+    link = open_url("Join", view.link, style="positive") if view.link else None
     here = submit("I'm here", "join", stamp) if kind == "started" else None
     return [link, here, submit("Details", "show", stamp)]
 
@@ -131,14 +132,14 @@ def audience(
 
     Submits ``confirm`` or ``keep``; the safe one comes first.
     """
-    lines = [
+    told = [
         f"{escape(each.space)}: {each.members} {'person' if each.members == 1 else 'people'}"
         + (f" ({sentence(each.zones)})" if each.zones else "")
         for each in audiences
     ]
     return card(
         heading(question),
-        text(bullets(lines)),
+        text(bullets(told)),
         text(message, separator=True),
         [note(each) for each in notes],
         actions=[

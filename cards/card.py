@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from texts.markdown import one_line
+from texts.markdown import escape, one_line
 
 Card = dict[str, Any]
 Element = dict[str, Any]
@@ -145,6 +145,16 @@ def box(*items: Element | Sequence[Element] | None, style: str | None = None) ->
     return element
 
 
+def lines(words: str, most: int = 20) -> list[Element]:
+    """Several lines of others, each an element, since clients treat line breaks differently."""
+    kept = [escaped for line in words.splitlines() if (escaped := escape(line))]
+    if len(kept) > most:
+        kept[most - 1 :] = [" ".join(kept[most - 1 :])]
+    return [
+        text(line, spacing="Small" if number == 0 else "None") for number, line in enumerate(kept)
+    ]
+
+
 def picture(url: str, words: str) -> Element:
     """An image as wide as the card, with its meaning in ``words``."""
     return {"type": "Image", "url": url, "altText": words, "size": "Stretch"}
@@ -176,9 +186,10 @@ def submit(
     return button
 
 
-def open_url(title: str, url: str) -> Action:
+def open_url(title: str, url: str, *, style: str | None = None) -> Action:
     """A button that opens an address in the browser."""
-    return {"type": "Action.OpenUrl", "title": one_line(title), "url": url}
+    button: Action = {"type": "Action.OpenUrl", "title": one_line(title), "url": url}
+    return button | {"style": style} if style else button
 
 
 def show_card(

@@ -88,22 +88,20 @@ def _inputs(draft: ChangeDraft) -> list[Element]:
 
 def _password(protected: bool) -> Element:
     state = "One is set. Leave empty to keep it" if protected else "Leave empty for none"
-    return text_input(
-        "password", "New password", placeholder=state, limit=PASSWORD_LIMIT, secret=True
-    )
+    return text_input("password", "New password", placeholder=state, limit=PASSWORD_LIMIT)
 
 
 def _options(draft: ChangeDraft) -> list[Element]:
     given = draft.options
 
-    def tick(name: str, title: str) -> Element:
-        return toggle(name, title, given.get(name) == "true")
+    def tick(name: str, label: str, title: str) -> Element:
+        return toggle(name, label, title, given.get(name) == "true")
 
     return [
-        tick("enabledJoinBeforeHost", "People may join before the host"),
+        tick("enabledJoinBeforeHost", "Early entry", "People may join before the host"),
         choice(
             "joinBeforeHostMinutes",
-            "How long before the start",
+            "How long before the start people may join",
             [("At the start", "0"), ("5 minutes", "5"), ("10 minutes", "10"), ("15 minutes", "15")],
             given.get("joinBeforeHostMinutes", "0"),
         ),
@@ -117,15 +115,15 @@ def _options(draft: ChangeDraft) -> list[Element]:
             ],
             given.get("unlockedMeetingJoinSecurity", "allowJoin"),
         ),
-        tick("enableAutomaticLock", "Lock the meeting after the start"),
+        tick("enableAutomaticLock", "Lock", "Lock the meeting after the start"),
         choice(
             "automaticLockMinutes",
-            "How long after the start",
+            "How long after the start it is locked",
             [("At once", "0"), *((f"{n} minutes", str(n)) for n in (5, 10, 15, 20))],
             given.get("automaticLockMinutes", "10"),
         ),
-        tick("enabledAutoRecordMeeting", "Record from the start"),
-        tick("allowAnyUserToBeCoHost", "Anybody with a host account may be cohost"),
-        tick("publicMeeting", "List the meeting publicly"),
-        tick("excludePassword", "Leave the password out of e-mails"),
+        tick("enabledAutoRecordMeeting", "Recording", "Record from the start"),
+        tick("allowAnyUserToBeCoHost", "Cohosts", "Anybody with a host account may be cohost"),
+        tick("publicMeeting", "Listing", "List the meeting publicly"),
+        tick("excludePassword", "E-mails", "Leave the password out of e-mails"),
     ]

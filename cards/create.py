@@ -18,7 +18,7 @@ from cards.fields import (
     values,
     zone_input,
 )
-from cards.inputs import date_input, text_input, time_input, with_errors
+from cards.inputs import beside, date_input, text_input, time_input, with_errors
 from cards.views import FormDraft
 from texts.markdown import escape
 from texts.times import place
@@ -42,8 +42,7 @@ def create_form(
         heading(title),
         note(escape(draft.hint)) if draft.hint else None,
         errors_elsewhere(draft.errors, inputs),
-        with_errors(shown, draft.errors),
-        note(f"Day and start are in {place(zone)} time."),
+        beside(with_errors(shown, draft.errors), "date", "start"),
         actions=[
             submit(
                 "Schedule",
@@ -68,7 +67,9 @@ def _inputs(draft: FormDraft, zone: ZoneInfo) -> list[Element]:
     return [
         title_input(draft.title),
         date_input("date", "Day", draft.date, required="Pick a day."),
-        time_input("start", "Start", draft.start, required="Pick a start time."),
+        time_input(
+            "start", f"Start, {place(zone)} time", draft.start, required="Pick a start time."
+        ),
         minutes_input(draft.minutes),
         repeat_input(draft.repeat, draft.repeat_words),
         text_input(

@@ -56,7 +56,9 @@ def minutes_input(value: str) -> Element:
 
 def repeat_input(value: str, as_typed: str = "") -> Element:
     """How it repeats; ``as_typed`` says a recurrence that is none of the usual ones."""
-    choices = [*REPEATS, *([(as_typed, "as_typed")] if as_typed else [])]
+    choices = list(REPEATS)
+    if as_typed or value == "as_typed":
+        choices.append((as_typed[:1].upper() + as_typed[1:] or "As typed", "as_typed"))
     return choice("repeat", "Repeats", choices, value)
 
 

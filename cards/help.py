@@ -22,7 +22,7 @@ def help_area(area: str, stamp: Stamp) -> Card:
     names = words.in_area(area)
     return card(
         heading(words.AREAS[area]),
-        text(bullets(f"**{name}** {words.HELP[name].does}" for name in names)),
+        text(bullets(f"**{name}**: {words.HELP[name].does}" for name in names)),
         action_rows([submit(name, "help", stamp, topic=name) for name in names], width=5),
     )
 
@@ -31,7 +31,8 @@ def help_one(name: str, stamp: Stamp) -> Card:
     """One command: how to write it, three examples, who may; submits ``help`` with its area."""
     entry = words.HELP[name]
     return card(
-        heading(f"{name}: {entry.does}"),
+        heading(f"Help: {name}"),
+        text(f"{entry.does[0].upper()}{entry.does[1:]}."),
         text(f"`{entry.syntax}`"),
         text(bullets(f"`{each}`" for each in entry.examples)),
         note(entry.who),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from cards.card import Choices, Element, error
+from cards.card import Choices, Element, columns, error
 
 
 def _input(kind: str, name: str, label: str, required: str | None, **more: object) -> Element:
@@ -25,12 +26,10 @@ def text_input(
     lines: bool = False,
     regex: str | None = None,
     message: str | None = None,
-    secret: bool = False,
 ) -> Element:
     """A box for words; ``required`` and ``message`` are sentences shown when it can't be sent.
 
-    ``lines`` allows several lines. Webex has no way to hide what is typed at 1.3 but ``secret``
-    says so where a client can.
+    ``lines`` allows several lines. Nothing at version 1.3 hides what is typed.
     """
     return _input(
         "Text",
@@ -42,7 +41,6 @@ def text_input(
         maxLength=limit,
         isMultiline=True if lines else None,
         regex=regex,
-        style="password" if secret else None,
     ) | ({"errorMessage": message} if message and not required else {})
 
 
@@ -126,14 +124,16 @@ def _choice_set(
         value=value,
         style="expanded" if expanded else "compact",
         isMultiSelect=True if several else None,
+        wrap=True if expanded else None,
         choices=[{"title": title, "value": each} for title, each in choices],
     )
 
 
-def toggle(name: str, title: str, on: bool = False, *, label: str = "") -> Element:
-    """A box to tick; submits ``"true"`` or ``"false"``."""
-    return _input("Toggle", name, label or title, None, value="true" if on else "false") | {
+def toggle(name: str, label: str, title: str, on: bool = False) -> Element:
+    """A box to tick, with ``title`` beside it; submits ``"true"`` or ``"false"``."""
+    return _input("Toggle", name, label, None, value="true" if on else "false") | {
         "title": title,
+        "wrap": True,
         "valueOn": "true",
         "valueOff": "false",
     }
@@ -147,3 +147,12 @@ def with_errors(inputs: Iterable[Element], errors: Mapping[str, str]) -> list[El
             shown.append(error(words))
         shown.append(each)
     return shown
+
+
+def beside(elements: list[Element], left: str, right: str) -> list[Element]:
+    """The same, with two neighbouring inputs in one line, where they stand next to each other."""
+    for place, (first, second) in enumerate(pairwise(elements)):
+        if first.get("id") == left and second.get("id") == right:
+            pair = columns(("stretch", [first]), ("stretch", [second]))
+            return [*elements[:place], pair, *elements[place + 2 :]]
+    return elements

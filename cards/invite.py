@@ -35,7 +35,7 @@ def invite_form(
             placeholder="Names or e-mail addresses, with commas",
             required="Name at least one person.",
         ),
-        toggle("cohost", "They can host as well", label="Cohost"),
+        toggle("cohost", "Cohost", "They can host as well"),
     ]
     if scopes:
         inputs.append(choice("scope", "For", scopes, scopes[0][1], expanded=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cards.card import (
@@ -15,6 +15,7 @@ from cards.card import (
     card,
     facts,
     heading,
+    lines,
     note,
     open_url,
     show_card,
@@ -23,7 +24,7 @@ from cards.card import (
 )
 from cards.views import MeetingView
 from domain.model import State
-from texts.markdown import escape, escape_lines, sentence
+from texts.markdown import escape, sentence
 from texts.times import join, lead, moment, when_many
 
 STATES = {
@@ -41,6 +42,8 @@ STATES = {
 AHEAD = {State.ACTIVE, State.SCHEDULED, State.READY}
 LIVE = {State.LOBBY, State.IN_PROGRESS}
 NAMES_SHOWN = 8
+NEAR = timedelta(hours=1)
+"""How long before the start of a ready meeting the buttons to enter it come first."""
 
 
 def meeting_card(
@@ -57,23 +60,30 @@ def meeting_card(
     yes, no, maybe), ``move``, ``change``, ``invite``, ``cancel``, ``history``, ``export``; the
     join link opens in the browser. Only attributes in ``view.shown`` appear.
     """
+    ahead = view.state in AHEAD
+    tip = f"To change it, type for example: move #{view.short} to fri 10:00" if ahead else ""
     return card(
         heading(escape(view.title)),
-        text(f"**{STATES[view.state]}** · {_when(view, zones, locale, now)}"),
+        text(STATES[view.state], bold=True, spacing="Small"),
+        _when(view, zones, locale, now),
         [text(words, spacing="Small") for words in view.notes],
         facts(_facts(view)),
         _agenda(view),
-        _answers(view, stamp),
-        note(f"#{view.short} · To change it later, type: move #{view.short} to fri 10:00"),
-        actions=_actions(view, stamp),
+        _answers(stamp) if ahead else None,
+        note(join([f"#{view.short}", tip])),
+        actions=_actions(view, stamp, now),
     )
 
 
-def _when(view: MeetingView, zones: Sequence[ZoneInfo], locale: str, now: datetime | None) -> str:
+def _when(
+    view: MeetingView, zones: Sequence[ZoneInfo], locale: str, now: datetime | None
+) -> list[Element]:
     end = view.end if "end" in view.shown else None
     if end is None and view.state in LIVE:
-        return f"since {moment(view.start, zones[0], locale, now=now)}"
-    return when_many(view.start, end, zones, locale, now=now)
+        since = moment(view.start, zones[0], locale, now=now)
+        return [text(f"Since {since}", spacing="Small")]
+    own, _, others = when_many(view.start, end, zones, locale, now=now).partition(" · ")
+    return [text(own, spacing="Small"), *([note(others)] if others else [])]
 
 
 def _facts(view: MeetingView) -> list[tuple[str, str]]:
@@ -86,7 +96,7 @@ def _facts(view: MeetingView) -> list[tuple[str, str]]:
         ("Coming", _names(view.yes)),
         ("Maybe", _names(view.maybe)),
         ("Not coming", _names(view.no)),
-        ("No answer yet", _names(view.silent)),
+        ("No answer", _names(view.silent)),
         ("Waiting", _names(view.waiting)),
         ("Here", _names(view.present)),
         ("Number", if_shown("meetingNumber", view.number)),
@@ -106,15 +116,10 @@ def _names(names: Sequence[str]) -> str:
 def _agenda(view: MeetingView) -> list[Element]:
     if not view.agenda or "agenda" not in view.shown:
         return []
-    return [
-        text("Agenda", bold=True, spacing="Medium"),
-        text(escape_lines(view.agenda), spacing="Small"),
-    ]
+    return [text("Agenda", bold=True, spacing="Medium"), *lines(view.agenda)]
 
 
-def _answers(view: MeetingView, stamp: Stamp) -> list[Element]:
-    if view.state not in AHEAD:
-        return []
+def _answers(stamp: Stamp) -> list[Element]:
     return [
         text("Will you come?", spacing="Medium"),
         *action_rows(
@@ -127,45 +132,32 @@ def _answers(view: MeetingView, stamp: Stamp) -> list[Element]:
     ]
 
 
-def _actions(view: MeetingView, stamp: Stamp) -> list[Action | None]:
+def _actions(view: MeetingView, stamp: Stamp, now: datetime | None) -> list[Action | None]:
     def do(title: str, action: str, style: str | None = None) -> Action:
         return submit(title, action, stamp, style=style)
 
     link = view.link if "webLink" in view.shown else ""
-    join_link = open_url("Join", link) if link else None
+    enter = open_url("Join", link, style="positive") if link else None
+    here, start, end = do("I'm here", "join"), do("Start", "start"), do("End", "end")
+    move, cancel = do("Move", "move"), do("Cancel", "cancel")
+    change, invite = do("Change", "change"), do("Invite", "invite")
     past = [do("History", "history"), do("Calendar file", "export")]
-    more = show_card(
-        "More",
-        *action_rows([do("Change", "change"), do("Invite", "invite"), *past], width=4),
-    )
     match view.state:
         case State.IN_PROGRESS:
-            return [join_link, do("I'm here", "join"), do("End", "end"), show_more(past)]
+            return [enter, here, end, _more(past)]
         case State.LOBBY:
-            return [
-                join_link,
-                do("I'm here", "join"),
-                do("Admit", "admit", "positive"),
-                do("End", "end"),
-                show_more(past),
-            ]
+            return [enter, here, do("Admit", "admit"), end, _more(past)]
+        case State.READY if now is None or view.start - now <= NEAR:
+            return [enter, here, start, move, _more([cancel, change, invite, *past])]
         case State.READY:
-            return [
-                join_link,
-                do("Start", "start"),
-                do("Move", "move"),
-                do("Cancel", "cancel"),
-                more,
-            ]
+            return [enter, move, change, cancel, _more([invite, start, *past])]
         case State.MISSED:
             return [do("Give it a new time", "move", "positive"), *past]
         case State.ENDED | State.EXPIRED:
             return list(past)
-    return [join_link, do("Move", "move"), do("Cancel", "cancel"), more]
+        case _:
+            return [enter, move, change, cancel, _more([invite, *past])]
 
 
-def show_more(actions: Sequence[Action]) -> Action:
+def _more(actions: Sequence[Action]) -> Action:
     return show_card("More", *action_rows(actions))
-
-
-__all__ = ["STATES", "join", "meeting_card"]

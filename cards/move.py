@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cards.card import Card, Stamp, card, heading, note, submit, text
 from cards.fields import errors_elsewhere
-from cards.inputs import date_input, time_input
+from cards.inputs import beside, date_input, time_input
 from cards.inputs import with_errors as errors_above
 from texts.markdown import escape, quoted
 from texts.times import date_words, place, when
@@ -51,17 +51,22 @@ def move_form(
             least=_date(earliest, zone),
             most=_date(latest, zone),
         ),
-        time_input("start", "New start", clock or f"{local:%H:%M}", required="Pick a start time."),
+        time_input(
+            "start",
+            f"New start, {place(zone)} time",
+            clock or f"{local:%H:%M}",
+            required="Pick a start time.",
+        ),
     ]
     return card(
         heading(f"Move {quoted(title)}"),
-        text(f"Now: {when(start, end, zone, locale, now=now)}"),
+        text(f"Planned: {when(start, end, zone, locale, now=now)}"),
         note(scope) if scope else None,
         text(legal) if legal else None,
         note(escape(hint)) if hint else None,
         errors_elsewhere(errors, inputs),
-        errors_above(inputs, errors),
-        note(f"Day and start are in {place(zone)} time. The length stays."),
+        beside(errors_above(inputs, errors), "date", "start"),
+        note("The length stays as it is."),
         actions=[
             submit("Move", "move_form", stamp, style="positive", drawn_zone=zone.key),
             submit("Keep as is", "keep", stamp, alone=True),

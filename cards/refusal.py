@@ -40,8 +40,8 @@ def refusal(
         picture(picture_url, words(from_refused(refused, zone), locale))
         if picture_url and drawn
         else None,
-        text(would) if (would := refusals.would_work(refused, zone, locale)) else None,
-        action_rows(_offers(refused, zone, locale, stamp), width=1),
+        [text(line) for line in refusals.above_offers(refused, zone, locale)],
+        action_rows(_offers(refused, zone, locale, stamp), width=2),
         actions=_others(refused, stamp),
     )
 

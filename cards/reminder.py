@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cards.card import (
+    Action,
     Card,
     Element,
     Stamp,
@@ -52,6 +53,7 @@ def reminder(
     return card(
         heading(f"{len(rows)} meetings are coming up"),
         [_part(row, zones, locale, stamp, now) for row in rows],
+        note("No more reminders of one of them? Type for example: mute #" + rows[0].short),
     )
 
 
@@ -62,15 +64,15 @@ def _part(
         text(escape(row.title), bold=True),
         text(when_many(row.start, row.end, zones, locale, now=now), spacing="Small"),
         [text(each, spacing="Small") for each in row.notes],
-        action_rows(_buttons(row, stamp)),
+        action_rows(_buttons(row, stamp, SNOOZES[-1:])[:-1]),
     )
 
 
-def _buttons(row: Row, stamp: Stamp) -> list[dict[str, object]]:
+def _buttons(row: Row, stamp: Stamp, snoozes: Sequence[int] = SNOOZES) -> list[Action]:
     own = replace(stamp, meeting=row.short, original=row.original, version=row.version)
     return [
-        *([open_url("Join", row.link)] if row.link else []),
+        *([open_url("Join", row.link, style="positive")] if row.link else []),
         submit("I'm late", "late", own),
-        *(submit(f"Again in {n} min", "snooze", own, minutes=str(n)) for n in SNOOZES),
+        *(submit(f"Again in {n} min", "snooze", own, minutes=str(n)) for n in snoozes),
         submit("No more of these", "mute_one", own),
     ]

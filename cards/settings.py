@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from cards.card import Card, Choices, Element, Stamp, card, heading, note, show_card, submit
 from cards.fields import errors_elsewhere, lead_input, values, zone_input
-from cards.inputs import choice, time_input, toggle, with_errors
+from cards.inputs import beside, choice, time_input, toggle, with_errors
 from cards.views import PersonSettings, SpaceSettings
 from texts.markdown import escape
 
@@ -93,9 +93,9 @@ def space_form(
         time_input("digest", "Daily overview at (leave empty for none)", settings.digest),
         toggle(
             "announce",
+            "Announcements",
             "Say here when meetings are made, changed or cancelled",
             settings.announce,
-            label="Announcements",
         ),
     ]
     return _form(f"Settings of {escape(title)}", "space", inputs, [], "", stamp, errors)
@@ -115,7 +115,7 @@ def _form(
     save = submit("Save", "settings_form", stamp, values(folded), style="positive", of=of)
     more = show_card(
         folded_title,
-        folded,
+        beside(folded, "quiet_from", "quiet_until"),
         note("Nothing is sent to you in these hours; it comes when they are over."),
         actions=[submit("Save", "settings_form", stamp, style="positive", of=of)],
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from texts.markdown import bullets, quoted, sentence
-from texts.times import DEFAULT_LOCALE, day, length, moment, repeats
+from texts.times import DEFAULT_LOCALE, clock, day, hours, moment, repeats, zone_name
 from texts.violations import explain
 
 if TYPE_CHECKING:
@@ -118,10 +118,10 @@ def _number(count: int) -> str:
 
 
 def offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> list[Offer]:
-    """What would work at one press, best first; the labels name weekday, date and zone."""
+    """What would work at one press, best first; labels of times leave the zone out."""
     fixes = refusal.fixes
     if fixes.nearest_duration is not None and fixes.start is not None:
-        label = f"Make it {length(fixes.nearest_duration)}"
+        label = f"Make it {hours(fixes.nearest_duration)}"
         return [Offer("length", label, fixes.start, fixes.nearest_duration)]
     found: list[Offer] = []
     if fixes.recurrence:
@@ -133,9 +133,7 @@ def offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> li
         fixes.same_time_nearest_day: "same_time",
     }
     for start in fixes.starts[:OFFERS_SHOWN]:
-        label = moment(start, zone, locale, now=refusal.now)
-        if fixes.nearest_duration is not None:
-            label += f", for {length(fixes.nearest_duration)}"
+        label = f"{day(start, zone, locale, now=refusal.now)}, {clock(start, zone, locale)}"
         found.append(Offer(kinds.get(start, "next"), label, start, fixes.duration))
     return found[:OFFERS_SHOWN]
 
@@ -155,19 +153,39 @@ def _wall(refusal: Refused) -> datetime:
 def would_work(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> str:
     """What would be accepted instead, in words; empty when nothing would."""
     fixes = refusal.fixes
-    lines: list[str] = []
-    if fixes.nearest_duration is not None:
-        lines.append(f"The nearest length that works is {length(fixes.nearest_duration)}.")
-    if fixes.latest_legal is not None:
-        latest = moment(fixes.latest_legal, zone, locale, now=refusal.now)
-        lines.append(f"Latest possible: {latest}.")
     others = [
         moment(start, zone, locale, now=refusal.now)
         for start in fixes.starts[:OFFERS_SHOWN]
         if start != fixes.latest_legal
     ]
+    limits = _limits(refusal, zone, locale)
     if others:
-        lines.append(f"{'Also possible' if lines else 'Possible'}: {sentence(others, 'or')}.")
+        limits.append(f"{'Also possible' if limits else 'Possible'}: {sentence(others, 'or')}.")
+    return " ".join([*limits, *_ways(refusal, locale)])
+
+
+def above_offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> list[str]:
+    """The same for a card whose buttons are ``offers``: their times are not said again."""
+    lines = [" ".join([*_limits(refusal, zone, locale), *_ways(refusal, locale)])]
+    starts = [each.start for each in offers(refusal, zone, locale) if each.kind != "length"]
+    names = {zone_name(zone, start, locale) for start in starts if start}
+    if names:
+        lines.append(f"Times that would work ({sentence(sorted(names), 'or')}):")
+    return [line for line in lines if line]
+
+
+def _limits(refusal: Refused, zone: ZoneInfo, locale: str) -> list[str]:
+    fixes, lines = refusal.fixes, []
+    if fixes.nearest_duration is not None:
+        lines.append(f"The nearest length that works is {hours(fixes.nearest_duration)}.")
+    if fixes.latest_legal is not None:
+        latest = moment(fixes.latest_legal, zone, locale, now=refusal.now)
+        lines.append(f"Latest possible: {latest}.")
+    return lines
+
+
+def _ways(refusal: Refused, locale: str) -> list[str]:
+    fixes, lines = refusal.fixes, []
     if fixes.recurrence:
         words = repeats(fixes.recurrence, _wall(refusal), locale, zone=_home(refusal))
         lines.append(f"It could repeat {words}.")
@@ -179,7 +197,7 @@ def would_work(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -
         lines.append("You can change the planned date it belongs to, or the series.")
     if fixes.separate:
         lines.append("It could also be a separate meeting at the time you asked for.")
-    return " ".join(lines)
+    return lines
 
 
 def to_type(refusal: Refused, zone: ZoneInfo, verb: str, short: str) -> str:

@@ -207,10 +207,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def length(td: timedelta) -> str:
-    """``45 minutes``, ``1 hour 30 minutes``, ``2 days``; seconds are dropped."""
+def length(td: timedelta, *, days_too: bool = True) -> str:
+    """``45 minutes``, ``1 hour 30 minutes``, ``2 days``; seconds are dropped.
+
+    Without ``days_too`` a day is ``24 hours``, as lengths of meetings are said.
+    """
     total = max(0, int(td.total_seconds()) // 60)
-    days, rest = divmod(total, 24 * 60)
+    days, rest = divmod(total, 24 * 60) if days_too else (0, total)
     hours, minutes = divmod(rest, 60)
     parts = [
         _count(number, noun)
@@ -218,6 +221,11 @@ def length(td: timedelta) -> str:
         if number
     ]
     return " ".join(parts) or "0 minutes"
+
+
+def hours(td: timedelta) -> str:
+    """The length of a meeting: ``24 hours``, not ``1 day``."""
+    return length(td, days_too=False)
 
 
 def lead(td: timedelta | None) -> str:

@@ -24,7 +24,7 @@ from domain.rules import (
     TooFarAhead,
     Violation,
 )
-from texts.times import DEFAULT_LOCALE, clock_zone, date_words, length, moment, place
+from texts.times import DEFAULT_LOCALE, clock_zone, date_words, hours, moment, place
 
 
 def explain(
@@ -132,7 +132,7 @@ def _bad_length(duration: timedelta) -> str:
         return "would end before it starts. A meeting lasts from 10 minutes to 24 hours."
     extreme = "too short" if duration < timedelta(hours=1) else "too long"
     return (
-        f"would last {length(duration)}, which is {extreme}: "
+        f"would last {hours(duration)}, which is {extreme}: "
         "a meeting lasts from 10 minutes to 24 hours."
     )
 

@@ -1,0 +1,60 @@
+"""The look at a change of a series before it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from cards.card import Card, Stamp, card, heading, note, subheading, submit, text
+from texts import previews
+from texts.markdown import quoted
+
+if TYPE_CHECKING:
+    from domain.preview import Preview
+
+
+def preview(
+    preview: Preview,
+    title: str,
+    change: str,
+    zone: ZoneInfo,
+    locale: str,
+    stamp: Stamp,
+    *,
+    zones: Sequence[ZoneInfo] = (),
+    notes: Sequence[str] = (),
+    only_look: bool = False,
+    now: datetime | None = None,
+) -> Card:
+    """Show what ``change`` (Markdown) would do to each occurrence, the troubled ones before others.
+
+    Submits ``apply_all``, ``apply_clean`` (where some are in trouble and some are not) or ``keep``;
+    with ``only_look`` (``try``, a dry run) there is nothing to press but ``keep``. ``zones`` are
+    those of the people concerned.
+    """
+    rows = previews.lines(preview, zone, locale, zones=zones, now=now)
+    return card(
+        heading(f"What would happen to {quoted(title)}"),
+        text(change),
+        subheading(previews.summary(preview, locale)),
+        [text(row, spacing="Small", separator=number == 0) for number, row in enumerate(rows)],
+        [note(each) for each in notes],
+        actions=_actions(preview, stamp, only_look),
+    )
+
+
+def _actions(preview: Preview, stamp: Stamp, only_look: bool) -> list[dict[str, object] | None]:
+    keep = submit("Keep as is", "keep", stamp, alone=True)
+    if only_look:
+        return [keep]
+    clean = sum(row.clean for row in preview.rows)
+    mixed = 0 < clean < len(preview.rows)
+    return [
+        keep,
+        submit("Apply only the clean ones", "apply_clean", stamp, alone=True) if mixed else None,
+        None
+        if preview.refused
+        else submit("Apply all", "apply_all", stamp, style="positive", alone=True),
+    ]

@@ -1,0 +1,173 @@
+"""What a change would do to each occurrence, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from domain.preview import Effect
+
+from texts.markdown import bullets, quoted, sentence
+from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, moment, when, when_many
+from texts.violations import explain
+
+if TYPE_CHECKING:
+    from domain.conflicts import Conflict
+    from domain.preview import Preview, Row
+
+ROWS_SHOWN = 12
+
+# In the order told: what hurts comes first.
+SUMMARY = {
+    Effect.BREAKS_RULE: "not possible",
+    Effect.OVERLAPS: "overlapping another meeting",
+    Effect.LOSES_CHANGE: "losing a change of its own",
+    Effect.DROPPED: "dropped",
+    Effect.MOVED: "moved",
+    Effect.RESIZED: "with another length",
+    Effect.ADDED: "new",
+    Effect.CANCELLED_STAYS: "cancelled before, staying so",
+    Effect.KEPT: "as it was",
+}
+
+LOST = {
+    "start": "its own time",
+    "duration": "its own length",
+    "title": "its own title",
+    "agenda": "its own agenda",
+    "link": "its own join link",
+    "password": "its own password",
+    "lead": "its own reminder",
+    "number": "its own meeting number",
+}
+
+
+def summary(preview: Preview, locale: str = DEFAULT_LOCALE) -> str:
+    """How many dates are moved, dropped and so on, in a line."""
+    counts = [
+        f"{preview.counts[effect]} {words}"
+        for effect, words in SUMMARY.items()
+        if preview.counts.get(effect)
+    ]
+    if not counts:
+        return "Nothing would change."
+    looked = date_words(preview.horizon.date(), locale)
+    until = f" (dates until {looked}; it goes on after that)" if preview.more else ""
+    return f"{'; '.join(counts)}{until}."
+
+
+def worth_showing(preview: Preview, limit: int = ROWS_SHOWN) -> list[Row]:
+    """The rows that fit, by day: troubled ones first in line for a place, unchanged ones last."""
+    ranked = sorted(preview.rows, key=_rank)[:limit]
+    return sorted(ranked, key=lambda row: row.day)
+
+
+def _rank(row: Row) -> int:
+    return min(list(SUMMARY).index(effect) for effect in row.effects) if row.effects else 99
+
+
+def lines(
+    preview: Preview,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    limit: int = ROWS_SHOWN,
+    zones: Sequence[ZoneInfo] = (),
+    now: datetime | None = None,
+) -> list[str]:
+    """A line for each occurrence shown, and one for those left out."""
+    shown = worth_showing(preview, limit)
+    said = [line(row, zone, locale, zones=zones, now=now) for row in shown]
+    if left := len(preview.rows) - len(shown):
+        said.append(f"and {left} more")
+    return said
+
+
+def line(
+    row: Row,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    zones: Sequence[ZoneInfo] = (),
+    now: datetime | None = None,
+) -> str:
+    """One occurrence in Markdown: when, what happens, what is in the way.
+
+    ``zones`` are those of the people concerned; the new start is said in each that differs.
+    """
+    head = f"**{_times(row, zone, locale, zones, now)}**"
+    parts = [_what(row, zone, locale, now)]
+    if row.lost:
+        parts.append(
+            f"loses {sentence(LOST.get(name, 'an option of its own') for name in row.lost)}"
+        )
+    parts += [explain(each, zone, locale, now=now) for each in row.violations]
+    parts += [overlap(each, zone, locale, now=now) for each in row.conflicts]
+    return f"{head}: {'; '.join(part.rstrip('.') for part in parts if part)}"
+
+
+def _times(
+    row: Row, zone: ZoneInfo, locale: str, zones: Sequence[ZoneInfo], now: datetime | None
+) -> str:
+    one = row.after or row.before
+    if one is None:
+        return date_words(row.day, locale)
+    if row.after is not None and zones:
+        return when_many(one.start, one.end, [zone, *zones], locale, now=now)
+    return when(one.start, one.end, zone, locale, now=now)
+
+
+def _what(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
+    effects = row.effects
+    if Effect.DROPPED in effects:
+        return "would be dropped"
+    if Effect.CANCELLED_STAYS in effects:
+        return "was cancelled and stays so"
+    if Effect.ADDED in effects:
+        return "new"
+    if Effect.MOVED in effects and row.before is not None:
+        return f"moved from {_from(row, zone, locale, now)}"
+    if Effect.RESIZED in effects and row.after is not None:
+        return f"now {hours(row.after.duration)} long"
+    if Effect.BREAKS_RULE in effects:
+        return "not possible"
+    return "" if row.lost or row.conflicts else "as it was"
+
+
+def _from(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
+    """The old start: the clock alone if the day stays."""
+    assert row.before is not None
+    old = row.before.start
+    if row.after and row.after.start.astimezone(zone).date() == old.astimezone(zone).date():
+        return clock(old, zone, locale)
+    return f"{day(old, zone, locale, now=now)}, {clock(old, zone, locale)}"
+
+
+def overlap(
+    conflict: Conflict,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    now: datetime | None = None,
+) -> str:
+    """``overlaps “Retro” (15:00–15:30 CEST)``; the caller shows only meetings the reader may see."""
+    title = quoted(conflict.other.details.title)
+    begin, end = clock(conflict.begin, zone, locale), moment(conflict.end, zone, locale, now=now)
+    return f"overlaps {title}, {begin} to {end.rpartition(', ')[2]}"
+
+
+def text(
+    preview: Preview,
+    title: str,
+    change: str,
+    zone: ZoneInfo,
+    locale: str = DEFAULT_LOCALE,
+    *,
+    zones: Sequence[ZoneInfo] = (),
+    now: datetime | None = None,
+) -> str:
+    """The complete preview in Markdown; ``change`` says the change in a line of Markdown."""
+    rows = bullets(lines(preview, zone, locale, zones=zones, now=now))
+    return "\n\n".join((f"What would happen to {quoted(title)}: {change}", summary(preview), rows))
