@@ -23,7 +23,18 @@ AGREEING = frozenset(
     {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
 )
 DECLINING = frozenset(
-    {"no", "n", "nope", "never mind", "nevermind", "forget it", "stop", "keep it", "keep", "not now"}
+    {
+        "no",
+        "n",
+        "nope",
+        "never mind",
+        "nevermind",
+        "forget it",
+        "stop",
+        "keep it",
+        "keep",
+        "not now",
+    }
 )
 
 
@@ -81,11 +92,11 @@ def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
     """Take a typed yes, no or number as a press on the pending question; else ``None``."""
     words = text.strip().strip(".,").lower()
     if draft.typed and words == draft.typed.casefold():
-        return _agree(ctx, draft, {"typed": draft.typed})
+        return agree(ctx, draft, {"typed": draft.typed})
     if words in DECLINING:
         return _drop(ctx, draft)
     if draft.waits_for == "confirm" and words in AGREEING:
-        return _agree(ctx, draft)
+        return agree(ctx, draft)
     if draft.waits_for == "choose" and words.isdigit():
         return _pick(ctx, draft, int(words) - 1)
     if draft.waits_for == "choose" and words in AGREEING and len(draft.command.alternatives) == 1:
@@ -95,7 +106,7 @@ def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
 
 @family.submission("confirm")
 def confirm_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _agree(ctx, own_draft(ctx, inputs), inputs)
+    return agree(ctx, own_draft(ctx, inputs), inputs)
 
 
 @family.submission("keep")
@@ -176,7 +187,7 @@ def own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
     return draft
 
 
-def _agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> Reply:
+def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> Reply:
     from handlers.understanding import handle
 
     series = ctx.services.series.get(draft.series_id) if draft.series_id else None
@@ -189,7 +200,8 @@ def _agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> 
         changed = ctx.services.last_change(draft.series_id)
         reply = handle(ctx.correcting(draft), draft.command)
         return replace(
-            reply, text=f"{texts.asking.changed_since(changed, ctx.zone, ctx.locale)}\n\n{reply.text}"
+            reply,
+            text=f"{texts.asking.changed_since(changed, ctx.zone, ctx.locale)}\n\n{reply.text}",
         )
     drop(ctx, draft)
     if inputs:

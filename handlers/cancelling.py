@@ -28,9 +28,7 @@ TYPE_ABOVE_PEOPLE = 50
 def cancel(ctx: Context, command: Command) -> Reply:
     """Cancel what is meant, once it has been said what and whom that affects."""
     if command.not_understood or command.why:
-        raise Answered(
-            Reply(texts.meetings.not_understood(command.not_understood, command.why))
-        )
+        raise Answered(Reply(texts.meetings.not_understood(command.not_understood, command.why)))
     found = finding.meant(ctx, command, writes=True)
     if len({one.series.id for one in found.all}) > 1:
         return _several(ctx, command, found)
@@ -134,9 +132,7 @@ def _what(ctx: Context, found: Meant) -> list[str]:
     """What goes, in lines."""
     if found.scope is Scope.THIS or not found.series.recurs:
         return [
-            texts.meetings.headline(
-                one.series, one.occurrence, ctx.zone, ctx.locale, ctx.now
-            )
+            texts.meetings.headline(one.series, one.occurrence, ctx.zone, ctx.locale, ctx.now)
             for one in found.all
             if one.occurrence is not None
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import cards.change
@@ -16,12 +17,11 @@ from cards.views import ChangeDraft
 from domain import changes, fixes, occurrences
 from domain.model import Details, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, explaining, finding, inviting, refusing, scheduling, showing
+from handlers import asking, explaining, finding, refusing, scheduling, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
 from handlers.options import as_details
-from language import zones
 from language.model import Command, Scope
 from services.meetings import Outcome, Proposal
 
@@ -32,15 +32,13 @@ family = Family("changing")
 def move(ctx: Context, command: Command) -> Reply:
     """Give an occurrence, the following ones or a whole series another start."""
     if command.not_understood or command.why:
-        raise Answered(
-            Reply(texts.meetings.not_understood(command.not_understood, command.why))
-        )
+        raise Answered(Reply(texts.meetings.not_understood(command.not_understood, command.why)))
     found = finding.meant(ctx, command, writes=True)
     if found.others:
         raise Answered(Reply(texts.changing.one_at_a_time()))
     command = finding.settled(command, found)
     occurrence = _occurrence(ctx, found)
-    start = _new_start(ctx, command, occurrence)
+    start = new_start(ctx, command, occurrence)
     if start is None:
         return move_form_for(ctx, command)
     command = replace(command, start=start, date=None, clock=None, shift=None)
@@ -75,9 +73,7 @@ def move_form(ctx: Context, inputs: dict[str, str]) -> Reply:
 def change(ctx: Context, command: Command) -> Reply:
     """Change anything but the start: title, length, recurrence, reminder, options."""
     if command.not_understood or command.why:
-        raise Answered(
-            Reply(texts.meetings.not_understood(command.not_understood, command.why))
-        )
+        raise Answered(Reply(texts.meetings.not_understood(command.not_understood, command.why)))
     found = finding.meant(ctx, command, writes=True)
     if found.others:
         raise Answered(Reply(texts.changing.one_at_a_time()))
@@ -85,7 +81,7 @@ def change(ctx: Context, command: Command) -> Reply:
     occurrence = _occurrence(ctx, found)
     if not _says_something(command):
         return change_form_for(ctx, command, found)
-    start = _new_start(ctx, command, occurrence) if _says_when(command) else None
+    start = new_start(ctx, command, occurrence) if _says_when(command) else None
     command = replace(command, start=start, date=None, clock=None)
     return try_change(ctx, command, found, occurrence)
 
@@ -112,9 +108,7 @@ def change_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     return replace(try_change(there, command, found, _occurrence(there, found)), replaces=True)
 
 
-def try_change(
-    ctx: Context, command: Command, found: Meant, occurrence: Occurrence
-) -> Reply:
+def try_change(ctx: Context, command: Command, found: Meant, occurrence: Occurrence) -> Reply:
     """Check the rules, show what it would do, and do it once that is agreed."""
     series = found.series
     proposal = propose(ctx, command, found, occurrence)
@@ -134,7 +128,7 @@ def try_change(
         lines = _echo(ctx, proposal, occurrence)
         lines.append(texts.meetings.told(scheduling.told_names(ctx, receivers)))
         lines += texts.asking.assumptions(command.assumed)
-        lines += scheduling.conflicts_in_words(ctx, proposal.series, proposal.original)
+        lines += explaining.conflict_lines(ctx, proposal.series, proposal.original)
         return asking.confirm(
             ctx, command, lines, texts.changing.yes(command.name), no="Keep as is", series=series
         )
@@ -182,6 +176,17 @@ def propose(
     )
 
 
+def tried(ctx: Context, command: Command, found: Meant, occurrence: Occurrence) -> Series | Refused:
+    """What a change would leave, for those who only ask: no right is needed for that."""
+    whole = found.scope is Scope.SERIES and found.series.recurs
+    if whole:
+        outcome = _whole(ctx, command, found.series, ctx.now)
+    else:
+        outcome = _one(ctx, command, found.series, occurrence, ctx.now)
+    assert outcome is not None, "a move leaves a series"
+    return outcome
+
+
 def _one(
     ctx: Context, command: Command, series: Series, occurrence: Occurrence, now: datetime
 ) -> Outcome:
@@ -210,7 +215,8 @@ def _whole(ctx: Context, command: Command, series: Series, now: datetime) -> Out
     up = occurrences.next_up(series, now)
     given = _plan_changes(ctx, command, series, up)
     if given:
-        outcome = changes.move_series(series, now, **given)
+        clean_only = ("apply", "clean") in command.settings
+        outcome = changes.move_series(series, now, **given, clean_only=clean_only)
     details = _details_of(ctx, command)
     if details and isinstance(outcome, Series):
         outcome = changes.edit(outcome, None, details, now)
@@ -219,12 +225,12 @@ def _whole(ctx: Context, command: Command, series: Series, now: datetime) -> Out
 
 def _plan_changes(
     ctx: Context, command: Command, series: Series, up: Occurrence | None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What a command sets of a plan, as ``changes.move_series`` takes it."""
-    given: dict[str, object] = {}
+    given: dict[str, Any] = {}
     zone = series.plan.zone
     if command.zone and command.name == "change" and command.start is None:
-        given["timezone"] = command.zone
+        given["timezone"] = scheduling.zone_of(ctx, command).key
     if command.start is not None and up is not None:
         local = command.start.astimezone(zone).replace(tzinfo=None)
         same_day = local.date() == up.start.astimezone(zone).date()
@@ -259,9 +265,9 @@ def _following(
     return plan, replace(series.details, **_as_fields(series.details, details)) if details else None
 
 
-def _as_fields(old: Details, given: Mapping[str, object]) -> dict[str, object]:
+def _as_fields(old: Details, given: Mapping[str, object]) -> dict[str, Any]:
     names = {"title", "agenda", "link", "number", "password", "lead"}
-    fields = {name: value for name, value in given.items() if name in names}
+    fields: dict[str, Any] = {k: value for k, value in given.items() if k in names}
     options = {name: value for name, value in given.items() if name not in names}
     return fields | ({"options": {**old.options, **options}} if options else {})
 
@@ -278,7 +284,7 @@ def _details_of(ctx: Context, command: Command) -> dict[str, object]:
         given["link"] = command.link
     if command.leads:
         given["lead"] = min(command.leads)
-    words = tuple(pair for pair in command.settings if pair[0] != "repeat")
+    words = tuple(pair for pair in command.settings if pair[0] not in ("repeat", "apply"))
     for name, value in as_details(ctx, words).items():
         if name == "options" and isinstance(value, Mapping):
             given |= value
@@ -295,16 +301,14 @@ def _new_length(command: Command, occurrence: Occurrence) -> timedelta | None:
     return None
 
 
-def _new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetime | None:
+def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetime | None:
     """The start that was asked for; what was not said is taken from the occurrence."""
     zone = scheduling.zone_of(ctx, command)
     local = occurrence.start.astimezone(zone)
     if command.start is not None:
         return command.start
     if command.date is not None or command.clock is not None:
-        return datetime.combine(
-            command.date or local.date(), command.clock or local.time(), zone
-        )
+        return datetime.combine(command.date or local.date(), command.clock or local.time(), zone)
     if command.shift is not None and command.name == "move":
         return occurrence.start + command.shift
     return None
@@ -358,9 +362,7 @@ def _pressed(ctx: Context, inputs: dict[str, str], name: str) -> Command:
     )
 
 
-def move_form_for(
-    ctx: Context, command: Command, errors: Mapping[str, str] | None = None
-) -> Reply:
+def move_form_for(ctx: Context, command: Command, errors: Mapping[str, str] | None = None) -> Reply:
     """The move form for what a command is about, limited to the legal range."""
     found = finding.meant(ctx, command, writes=True)
     ctx.services.meetings.check(ctx.person, found.series)
@@ -399,12 +401,11 @@ def change_form_for(
     series, occurrence = found.series, _occurrence(ctx, found)
     whole = found.scope is Scope.SERIES or not series.recurs
     draft = asking.keep(ctx, command, "form", series)
-    shown = replace(
-        _form_draft(series, occurrence, whole, ctx.locale), errors=dict(errors or {})
-    )
+    shown = replace(_form_draft(series, occurrence, whole, ctx.locale), errors=dict(errors or {}))
     if inputs:
         typed = ("title", "agenda", "minutes", "lead", "link", "repeat", "until")
-        shown = replace(shown, **{name: inputs[name] for name in typed if name in inputs})
+        kept: dict[str, Any] = {name: inputs[name] for name in typed if name in inputs}
+        shown = replace(shown, **kept)
     scope = texts.changing.scope(found.scope, occurrence, ctx.zone, ctx.locale)
     card = cards.change.change_form(
         shown, ctx.locale, asking.stamp(ctx, draft, series), scope=scope
@@ -413,9 +414,7 @@ def change_form_for(
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 
 
-def _form_draft(
-    series: Series, occurrence: Occurrence, whole: bool, locale: str
-) -> ChangeDraft:
+def _form_draft(series: Series, occurrence: Occurrence, whole: bool, locale: str) -> ChangeDraft:
     details = series.details if whole else occurrence.details
     minutes = series.plan.duration if whole else occurrence.duration
     rule = series.plan.recurrence if whole else None
@@ -471,12 +470,14 @@ def _from_form(
         if value is not None and not untouched and not (name == "password" and not value):
             settings.append(("reminder" if name == "lead" else name, value))
     if (typed := differs("zone", old.zone)) is not None:
-        key = zones.find(typed).key
-        if key is None:
+        zone = scheduling.named_zone(typed)
+        if zone is None:
             errors["zone"] = texts.scheduling.unknown_zone(typed)
         else:
-            new = replace(new, zone=key)
-    if whole and ((repeat := inputs.get("repeat", old.repeat)) != old.repeat or inputs.get("until")):
+            new = replace(new, zone=zone.key)
+    if whole and (
+        (repeat := inputs.get("repeat", old.repeat)) != old.repeat or inputs.get("until")
+    ):
         local = occurrence.start.astimezone(series.plan.zone)
         rule, trouble = scheduling.recurrence_of({**inputs, "repeat": repeat}, local)
         errors |= trouble

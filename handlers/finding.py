@@ -211,9 +211,7 @@ def _of_thread(ctx: Context, target: Target, scope: Scope | None) -> list[Meant]
     return [Meant(series, occurrence, scope)]
 
 
-def _by_day(
-    ctx: Context, viewers: list[str], target: Target, scope: Scope | None
-) -> list[Meant]:
+def _by_day(ctx: Context, viewers: list[str], target: Target, scope: Scope | None) -> list[Meant]:
     found: list[Meant] = []
     for day in target.dates:
         for series in ctx.services.series.upcoming(viewers, ctx.now, 200):
@@ -244,7 +242,14 @@ def _how_much(ctx: Context, command: Command, found: Meant) -> Reply:
     labels = texts.finding.scopes(occurrence, left, ctx.zone, ctx.locale)
     scopes = (Scope.THIS, Scope.FOLLOWING, Scope.SERIES)
     choices = [
-        (label, replace(command, target=this if scope is not Scope.SERIES else named(series, None), scope=scope))
+        (
+            label,
+            replace(
+                command,
+                target=this if scope is not Scope.SERIES else named(series, None),
+                scope=scope,
+            ),
+        )
         for label, scope in zip(labels, scopes, strict=True)
     ]
     return asking.choose(ctx, texts.finding.how_much(series), choices)

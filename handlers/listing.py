@@ -12,6 +12,7 @@ from typing import NamedTuple
 import cards.agenda
 import texts.listing
 import texts.times
+from cards.views import Row
 from domain import invitations, occurrences
 from domain.model import Occurrence, Series, State
 from handlers import asking, drafts, finding, scheduling, showing
@@ -56,9 +57,7 @@ def agenda(ctx: Context, command: Command) -> Reply:
 def find(ctx: Context, command: Command) -> Reply:
     """Search by time, title, person and state, in the past as well."""
     if command.window is None:
-        command = replace(
-            command, window=Span(ctx.now - FIND_BACK, ctx.now + FIND_AHEAD, words="")
-        )
+        command = replace(command, window=Span(ctx.now - FIND_BACK, ctx.now + FIND_AHEAD, words=""))
     return _listing(ctx, command, texts.listing.found_title(command))
 
 
@@ -69,9 +68,7 @@ def next_(ctx: Context, command: Command) -> Reply:
         return _listing(ctx, command, texts.listing.title(None, ctx.in_group))
     for item in matching(ctx, command):
         _remember(ctx, [item])
-        text = texts.listing.next_up(
-            item.series, item.occurrence, ctx.zone, ctx.locale, ctx.now
-        )
+        text = texts.listing.next_up(item.series, item.occurrence, ctx.zone, ctx.locale, ctx.now)
         return scheduling.showing_card(ctx, item.series, text, item.occurrence)
     return Reply(texts.listing.nothing(command.window, ctx.in_group))
 
@@ -142,9 +139,7 @@ def day_of(ctx: Context, receiver_viewers: list[str], span: Span) -> list[Item]:
     return list(merge(*(_items(ctx, one, span.begin, span.end) for one in series)))
 
 
-def _items(
-    ctx: Context, series: Series, begin: datetime, end: datetime | None
-) -> Iterator[Item]:
+def _items(ctx: Context, series: Series, begin: datetime, end: datetime | None) -> Iterator[Item]:
     found: Iterable[Occurrence]
     if begin == ctx.now:  # what is running now is still to be seen
         found = occurrences.ahead(series, ctx.now)
@@ -231,10 +226,8 @@ def _listing(ctx: Context, command: Command, title: str, page: int = 1) -> Reply
     return Reply(text, card)
 
 
-def _by_day(
-    ctx: Context, shown: list[Item], before: int
-) -> list[tuple[str, list[cards.agenda.Row]]]:
-    days: dict[date, list[cards.agenda.Row]] = {}
+def _by_day(ctx: Context, shown: list[Item], before: int) -> list[tuple[str, list[Row]]]:
+    days: dict[date, list[Row]] = {}
     for number, item in enumerate(shown, start=before + 1):
         state = showing.state_of(item.series, item.occurrence, ctx.now)
         row = showing.row(ctx.services, number, item.series, item.occurrence, state)
@@ -270,4 +263,3 @@ def _today(ctx: Context) -> Span:
     begin = datetime.combine(local.date(), time(), ctx.zone)
     end = datetime.combine(local.date() + timedelta(days=1), time(), ctx.zone)
     return Span(begin.astimezone(UTC), end.astimezone(UTC), words="today")
-

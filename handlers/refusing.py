@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import cards.move
 import cards.refusal
+import cards.timeline
 import texts.finding
 import texts.refusals
 import texts.refusing
@@ -18,6 +19,7 @@ from handlers import asking
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
+from language import offsets
 from language.model import Command
 
 family = Family("refusing")
@@ -55,16 +57,16 @@ def _refusal(
         zone,
         ctx.locale,
         stamp,
-        ctx.services.picture_url(refused, zone),
+        ctx.services.pictures.url(
+            cards.timeline.to_query(cards.timeline.from_refused(refused, zone))
+        ),
         verb=verb,
     )
     text = texts.refusals.refused(
         refused, title, zone, ctx.locale, verb=verb, short=series.short if series else ""
     )
     about = refused.occurrence.id if refused.occurrence else series.id if series else None
-    return Reply(
-        text, card, name=f"draft:{draft.id}", about=about, replaces=ctx.draft is not None
-    )
+    return Reply(text, card, name=f"draft:{draft.id}", about=about, replaces=ctx.draft is not None)
 
 
 @family.submission("fix")
@@ -142,4 +144,4 @@ def _go_on(ctx: Context, draft: Draft, command: Command, inputs: dict[str, str])
 
 
 def _zone(ctx: Context, command: Command) -> ZoneInfo:
-    return ZoneInfo(command.zone) if command.zone else ctx.zone
+    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone

@@ -115,7 +115,11 @@ class Router:
         if nonce and (used := ctx.services.drafts.used(nonce, ctx.person.id)):
             who, at, words = used
             return Reply(texts.trouble.pressed_before(who, at, words, ctx.zone, ctx.locale))
-        return handler(ctx, inputs)
+        try:
+            return handler(ctx, inputs)
+        except Forbidden as refusal:
+            refusal.inputs = inputs
+            raise
 
     def _answer(self, ctx: Context, handle: Callable[[], Reply]) -> Outcome:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
@@ -17,11 +18,11 @@ from cards.views import FormDraft
 from domain import occurrences, plans
 from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, inviting, refusing, showing
+from handlers import asking, explaining, inviting, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details
-from language import zones
+from language import offsets, zones
 from language.model import Command
 from services.meetings import Proposal
 
@@ -38,6 +39,19 @@ REPEATS = {
     "monthly_day": "FREQ=MONTHLY",
     "yearly": "FREQ=YEARLY",
 }
+FIELDS = (
+    "title",
+    "date",
+    "start",
+    "minutes",
+    "repeat",
+    "recurrence",
+    "until",
+    "people",
+    "agenda",
+    "link",
+    "lead",
+)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -45,7 +59,9 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def schedule(ctx: Context, command: Command) -> Reply:
     """Make a meeting of what was said; a form asks for what is missing."""
     if command.not_understood or command.why:
-        return form(ctx, command, texts.meetings.not_understood(command.not_understood, command.why))
+        return form(
+            ctx, command, texts.meetings.not_understood(command.not_understood, command.why)
+        )
     if command.instant:
         command = _now(ctx, command)
     if command.start is None:
@@ -124,7 +140,7 @@ def try_schedule(ctx: Context, command: Command) -> Reply:
     if careful and not ctx.confirmed:
         lines = echo(ctx, series, receivers)
         lines += texts.asking.assumptions([*command.assumed, *_own_assumptions(ctx, command)])
-        lines += conflicts_in_words(ctx, series)
+        lines += explaining.conflict_lines(ctx, series)
         return asking.confirm(ctx, command, lines, texts.scheduling.yes(series), edit=True)
     return make(ctx, command, proposal)
 
@@ -178,7 +194,7 @@ def propose(ctx: Context, command: Command) -> Proposal | Refused:
 
 def zone_of(ctx: Context, command: Command) -> ZoneInfo:
     """The zone that was named, else the reader's."""
-    return ZoneInfo(command.zone) if command.zone else ctx.zone
+    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone
 
 
 def echo(ctx: Context, series: Series, receivers: tuple[str, ...]) -> list[str]:
@@ -207,11 +223,6 @@ def told_names(ctx: Context, receivers: tuple[str, ...]) -> list[str]:
     ]
 
 
-def conflicts_in_words(ctx: Context, series: Series) -> list[str]:
-    """Overlaps with other meetings of the space, the host and the invitees, named with dates."""
-    return []
-
-
 def form(ctx: Context, command: Command, why: str) -> Reply:
     """The schedule form, filled with what was understood."""
     zone = zone_of(ctx, command)
@@ -234,9 +245,7 @@ def form(ctx: Context, command: Command, why: str) -> Reply:
         hint=why,
     )
     kept = asking.keep(ctx, command, "form", None)
-    card = cards.create.create_form(
-        draft, zone, ctx.locale, asking.stamp(ctx, kept, None)
-    )
+    card = cards.create.create_form(draft, zone, ctx.locale, asking.stamp(ctx, kept, None))
     return Reply(
         texts.meetings.form_text(why), card, name=f"draft:{kept.id}", replaces=ctx.draft is not None
     )
@@ -246,16 +255,10 @@ def _again(
     ctx: Context, inputs: dict[str, str], zone: ZoneInfo, errors: Mapping[str, str]
 ) -> Reply:
     """The form once more, with everything typed kept and each wrong field named."""
-    fields = {
-        name: inputs.get(name, "")
-        for name in ("title", "date", "start", "minutes", "repeat", "recurrence", "until", "people")
-        + ("agenda", "link", "lead")
-    }
+    fields = {name: inputs.get(name, "") for name in FIELDS}
     start = None
-    try:
+    with suppress(ValueError):
         start = _local(inputs.get("date", ""), inputs.get("start", ""))
-    except ValueError:
-        pass
     words = texts.scheduling.repeats(fields["recurrence"], start, ctx.locale)
     draft = FormDraft(**fields, repeat_words=words, errors=MappingProxyType(dict(errors)))
     command = Command("schedule", fields["title"], title=fields["title"] or None)
@@ -321,19 +324,23 @@ def _zone(inputs: Mapping[str, str], fallback: ZoneInfo) -> tuple[ZoneInfo, dict
     typed = inputs.get("zone", "").strip()
     if not typed or typed == drawn.key:
         return drawn, {}
-    found = zones.find(typed)
-    if found.key is None:
+    found = named_zone(typed)
+    if found is None:
         return drawn, {"zone": texts.scheduling.unknown_zone(typed)}
-    return ZoneInfo(found.key), {}
+    return found, {}
+
+
+def named_zone(words: str) -> ZoneInfo | None:
+    """The zone that words name, by themselves; ``None`` where they name none, or several."""
+    found = zones.find(words)
+    return offsets.zone(found.zone) if found.zone else None
 
 
 def _local(day: str, clock: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock))
 
 
-def recurrence_of(
-    inputs: Mapping[str, str], start: datetime
-) -> tuple[str | None, dict[str, str]]:
+def recurrence_of(inputs: Mapping[str, str], start: datetime) -> tuple[str | None, dict[str, str]]:
     choice = inputs.get("repeat") or "none"
     if choice == "as_typed":
         rule: str | None = inputs.get("recurrence") or None
@@ -371,4 +378,3 @@ def _lead(inputs: Mapping[str, str]) -> tuple[timedelta | None, dict[str, str]]:
         return timedelta(minutes=int(words or 10)), {}
     except ValueError:
         return None, {"lead": texts.scheduling.bad_lead()}
-

@@ -11,10 +11,25 @@ from handlers.families import COMMANDS
 from language import dialog
 from language.commands import read
 from language.model import Command, Habits, Known
+from services.rights import Forbidden
 
 # Commands that change nothing for anybody: a misspelt one runs, with a note.
 READS = frozenset(
-    "help list agenda next find show why try map history export status health".split()
+    {
+        "help",
+        "list",
+        "agenda",
+        "next",
+        "find",
+        "more",
+        "show",
+        "why",
+        "try",
+        "map",
+        "history",
+        "export",
+        "status",
+    }
 )
 
 
@@ -50,7 +65,11 @@ def run(ctx: Context, command: Command) -> Reply:
 
 def handle(ctx: Context, command: Command) -> Reply:
     """Run the handler of a command that needs no question first."""
-    return COMMANDS[command.name](ctx, command)
+    try:
+        return COMMANDS[command.name](ctx, command)
+    except Forbidden as refusal:
+        refusal.command = refusal.command or command
+        raise
 
 
 def known_here(ctx: Context) -> Known:

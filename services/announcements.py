@@ -39,9 +39,7 @@ class Announcements:
         them there, all others get a direct message.
         """
         spaces = [space for space in self.spaces(series) if self._listens(space)]
-        there = {
-            member.email for space in spaces for member in self._s.spaces.members(space)
-        }
+        there = {member.email for space in spaces for member in self._s.spaces.members(space)}
         people = {series.host, *(invitee.email for invitee in invited(series))} - there - {by}
         return tuple(f"space:{s}" for s in spaces) + tuple(f"person:{e}" for e in sorted(people))
 
@@ -61,9 +59,7 @@ class Announcements:
                 space = self._s.spaces.get(name)
                 if space is not None:
                     members = self._s.people_near(space)
-                    told.append(
-                        Told(receiver, space.title, len(members), self.zones_in(space.id))
-                    )
+                    told.append(Told(receiver, space.title, len(members), self.zones_in(space.id)))
             else:
                 person = self._s.people.by_email(name)
                 zone = (person.zone or person.profile_zone) if person else None

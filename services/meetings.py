@@ -56,6 +56,8 @@ class Proposal:
 
 Outcome = Series | Refused | None
 
+__all__ = ["Entry", "Meetings", "Outcome", "Proposal"]
+
 
 class Meetings:
     """The use cases on meetings. ``propose`` asks the rules, ``keep`` makes it so."""
@@ -162,21 +164,8 @@ class Meetings:
             for space in self._s.announcements.spaces(proposal.series):
                 if space != proposal.born.home:
                     self._s.unit.write(self._s.series.announce_to(proposal.born.id, space))
-        self._s.unit.write(
-            self._s.history.add(
-                Entry(
-                    id=None,
-                    at=self._s.now,
-                    who=by.email,
-                    where=where.id,
-                    what=proposal.what,
-                    series_id=proposal.series.id,
-                    before=before,
-                    after=after,
-                    words=words,
-                )
-            )
-        )
+            self._write_down(proposal.what, None, proposal.born, by, where, words)
+        self._write_down(proposal.what, before, after, by, where, words)
         self._s.unit.tell(
             Notice(
                 kind or _kind(proposal),
@@ -190,6 +179,30 @@ class Meetings:
             )
         )
         return receivers
+
+    def _write_down(
+        self,
+        what: str,
+        before: Series | None,
+        after: Series | None,
+        by: Person,
+        where: Space,
+        words: str,
+    ) -> None:
+        series = after or before
+        assert series is not None, "history is about a meeting"
+        entry = Entry(
+            id=None,
+            at=self._s.now,
+            who=by.email,
+            where=where.id,
+            what=what,
+            series_id=series.id,
+            before=before,
+            after=after,
+            words=words,
+        )
+        self._s.unit.write(self._s.history.add(entry))
 
     def answer(self, series: Series, answer: Answer) -> Series:
         """Store an invitee's answer; it is no change of the plan and needs no right."""
@@ -208,14 +221,14 @@ class Meetings:
 
     def is_seen(self, series: Series, viewers: list[str]) -> bool:
         """Tell whether a series stands in one of the lists."""
-        return bool(set(viewers) & set(rights.audience(series, self._s.series.announced(series.id))))
+        return bool(
+            set(viewers) & set(rights.audience(series, self._s.series.announced(series.id)))
+        )
 
     def _store(self, before: Series | None, after: Series | None) -> None:
         if after is None:
             assert before is not None, "nothing can't become nothing"
-            self._s.unit.write(
-                self._s.series.delete(before.id), self._s.leads.drop(before.id)
-            )
+            self._s.unit.write(self._s.series.delete(before.id), self._s.leads.drop(before.id))
             self._s.reminders.forget(before.id)
             for kind in ("expiry", "retirement", "kept", "advance"):
                 self._s.unit.write(self._s.due.cancel(kind, before.id))
@@ -247,4 +260,3 @@ def _kind(proposal: Proposal) -> str:
     if proposal.before is None:
         return "created"
     return "cancelled" if proposal.after is None or proposal.what == "cancel" else "changed"
-

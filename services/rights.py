@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from domain.model import Series
 from storage.people import Person
 from storage.spaces import Space, SpaceStore
 
 
 class Forbidden(Exception):
-    """Raised when somebody asks for what only others may do; ``able`` are their e-mails."""
+    """Raised when somebody asks for what only others may do; ``able`` are their e-mails.
+
+    ``command`` or ``inputs`` are what was asked for, noted on the way out by who ran it, so that
+    one who is able can be asked to run it instead.
+    """
 
     def __init__(self, what: str, series: Series | None, able: tuple[str, ...] = ()) -> None:
         super().__init__(what)
         self.what = what
         self.series = series
         self.able = able
+        self.command: Any = None
+        self.inputs: dict[str, str] | None = None
 
 
 def viewers(person: Person, space: Space, spaces: SpaceStore) -> list[str]:

@@ -11,6 +11,7 @@ from domain.model import Series
 from services import rights
 from services.announcements import Announcements
 from services.meetings import Meetings
+from services.pictures import Pictures
 from services.reminders import Reminders
 from services.unit import Unit
 from storage.drafts import DraftStore
@@ -64,6 +65,10 @@ class Services:
     @cached_property
     def announcements(self) -> Announcements:
         return Announcements(self)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return Pictures(self.settings.public_url, self.signer)
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -10,6 +10,8 @@ from domain.model import Series
 from storage.database import Write
 from storage.outbox import Outgoing
 
+__all__ = ["Notice", "Outgoing", "Unit", "Write"]
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -50,6 +52,12 @@ class Unit:
     def post(self, to: str, markdown: str, **how: Any) -> None:
         """Send ``markdown`` to a receiver; ``how`` are the other fields of ``Outgoing``."""
         self.outgoing.append(Outgoing(to=to, markdown=markdown, **how))
+
+    def clear(self) -> None:
+        """Forget everything: the event came to nothing but an answer."""
+        self.writes.clear()
+        self.outgoing.clear()
+        self.notices.clear()
 
     def tell(self, notice: Notice) -> None:
         if notice.receivers:

@@ -61,6 +61,23 @@ class HistoryStore:
         """The changes of a series that came after an entry, oldest first."""
         return self._find("where series_id = ? and id > ? order by id", [series_id, entry_id])
 
+    def id_of_short(self, short: str) -> str | None:
+        """The id of the series that has, or had, a short id; the latest one to have it."""
+        row = self._storage.read.execute(
+            "select series_id from history where coalesce(after, before) ->> '$.short' = ? "
+            "order by id desc limit 1",
+            [short.lower().removeprefix("#")],
+        ).fetchone()
+        return row[0] if row else None
+
+    def born_with(self, entry: Entry) -> Entry | None:
+        """The entry of the series that came out of a split, kept in the same unit as ``entry``."""
+        found = self._find(
+            "where what = 'split' and before is null and at = ? and who = ? and series_id <> ?",
+            [utc_text(entry.at), entry.who, entry.series_id],
+        )
+        return found[0] if found and entry.what == "split" else None
+
     @staticmethod
     def add(entry: Entry) -> Write:
         values = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -33,15 +33,21 @@ def reading(command: Any, zone: ZoneInfo, locale: str) -> str:
     """One reading of what was typed, short enough for a button."""
     start: datetime | None = command.start
     if start is not None:
-        words = times.moment(start, ZoneInfo(command.zone) if command.zone else zone, locale)
+        words = times.moment(start, _said_in(command, zone), locale)
         return f"{words}, {times.length(command.duration)}" if command.duration else words
     if command.recurrence:
-        return times.repeats(command.recurrence, datetime(2026, 1, 5, 9), locale)
+        some_monday = datetime.combine(date(2026, 1, 5), command.clock or time(9))
+        return times.repeats(command.recurrence, some_monday, locale).partition(" at ")[0]
     if command.clock is not None:
         return f"at {command.clock:%H:%M}"
     if command.date is not None:
         return times.date_words(command.date, locale)
     return str(command.said)
+
+
+def _said_in(command: Any, zone: ZoneInfo) -> ZoneInfo:
+    named = command.start.tzinfo if command.zone else None
+    return named if isinstance(named, ZoneInfo) else zone
 
 
 QUESTIONS = {

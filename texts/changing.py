@@ -173,7 +173,8 @@ def _pair(proposal: Any) -> tuple[Occurrence | None, Occurrence | None]:
 def _plan(series: Series, locale: str) -> str:
     if series.recurs:
         return meetings.repeats(series, locale)
-    return f"once, {times.moment(series.plan.start.replace(tzinfo=series.plan.zone), series.plan.zone, locale)}"
+    zone = series.plan.zone
+    return f"once, {times.moment(series.plan.start.replace(tzinfo=zone), zone, locale)}"
 
 
 def _details(old: Details, new: Details) -> list[str]:

@@ -116,9 +116,7 @@ def list_too_old() -> str:
     return "That list is too old to turn its pages. Type *list* for a new one."
 
 
-def gone(
-    short: str, change: tuple[str, datetime, str] | None, zone: ZoneInfo, locale: str
-) -> str:
+def gone(short: str, change: tuple[str, datetime, str] | None, zone: ZoneInfo, locale: str) -> str:
     """A card was pressed whose meeting is no more."""
     if change is None:
         return f"Meeting #{escape(short)} is not here any more. Nothing was changed. Type *list*."

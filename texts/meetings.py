@@ -11,7 +11,9 @@ from texts import times
 from texts.markdown import bold, escape, quoted, sentence
 
 
-def headline(series: Series, occurrence: Occurrence, zone: ZoneInfo, locale: str, now: datetime) -> str:
+def headline(
+    series: Series, occurrence: Occurrence, zone: ZoneInfo, locale: str, now: datetime
+) -> str:
     """Title, time and length of one occurrence in a line."""
     return (
         f"{bold(series.details.title)} · "
@@ -114,7 +116,8 @@ def moved(
     told: str,
 ) -> str:
     return (
-        f"Moved: {bold(series.details.title)} from {times.moment(old.start, zone, locale, now=now)} "
+        f"Moved: {bold(series.details.title)} "
+        f"from {times.moment(old.start, zone, locale, now=now)} "
         f"to {times.when(new.start, new.end, zone, locale, now=now)}. {told} "
         "Type *undo* to take it back."
     )
