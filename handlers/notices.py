@@ -2,24 +2,404 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-import texts.trouble
+import cards.announcement
+import texts.meetings
+import texts.notices
+import texts.times
+from domain import occurrences
+from domain.model import Occurrence, Series
+from handlers import live, requesting, showing
 from handlers.context import Reply
+from handlers.readers import Reader, reader
+from services.reminders import occurrence_of
 
 if TYPE_CHECKING:
+    from cards.views import MeetingView
     from handlers.context import Context
     from services.rights import Forbidden
     from services.services import Services
+    from services.unit import Notice
+
+DATES_NAMED = 4  # of cancelled dates; the others are counted
+LOOKED_AT = 400  # occurrences that are compared to find out which were cancelled
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One notice on its way to one receiver."""
+
+    services: Services
+    notice: Notice
+    reader: Reader
+
+    @property
+    def series(self) -> Series:
+        return self.notice.series
+
+    @property
+    def title(self) -> str:
+        return self.occurrence.details.title if self.occurrence else self.series.details.title
+
+    @property
+    def short(self) -> str:
+        return self.series.short
+
+    @cached_property
+    def by(self) -> str:
+        return self.services.name_of(self.notice.by)
+
+    @cached_property
+    def occurrence(self) -> Occurrence | None:
+        """The occurrence concerned as it is now, as it was when it is gone."""
+        return self.of(self.notice.after) or self.of(self.notice.before)
+
+    @cached_property
+    def before(self) -> Occurrence | None:
+        return self.of(self.notice.before)
+
+    @property
+    def is_home(self) -> bool:
+        """Tell whether the receiver is the group space in which the meeting's live card stands."""
+        return self.reader.receiver == f"space:{self.series.home}"
+
+    @property
+    def single(self) -> Occurrence | None:
+        """The one occurrence meant, ``None`` when the notice is about a whole series."""
+        return self.occurrence if self.notice.original or not self.series.recurs else None
+
+    @property
+    def about(self) -> str:
+        return self.single.id if self.single else self.series.id
+
+    def of(self, series: Series | None) -> Occurrence | None:
+        if series is None:
+            return None
+        if self.notice.original is not None:
+            return occurrence_of(series, self.notice.original.isoformat())
+        now = self.services.now
+        return occurrences.next_up(series, now) or occurrences.last(series)
+
+    def when(self, occurrence: Occurrence | None) -> str:
+        if occurrence is None:
+            return ""
+        return texts.times.when_many(
+            occurrence.start,
+            occurrence.end,
+            self.reader.zones,
+            self.reader.locale,
+            now=self.services.now,
+        )
+
+    def repeats(self, series: Series | None) -> str:
+        if series is None or self.notice.original is not None:
+            return ""
+        return texts.meetings.repeats(series, self.reader.locale)
+
+    def view(self, series: Series, occurrence: Occurrence | None) -> MeetingView:
+        return showing.meeting_view(self.services, series, occurrence, self.reader.locale)
+
+    def post(self, text: str, card: dict[str, Any] | None = None, **how: Any) -> None:
+        self.services.unit.post(
+            self.reader.receiver, text, card=card, **({"about": self.about} | how)
+        )
+
+    def announce(
+        self,
+        kind: cards.announcement.Kind,
+        text: str,
+        *,
+        series: Series | None = None,
+        old: MeetingView | None = None,
+        notes: list[str] | None = None,
+    ) -> None:
+        """Post ``text`` with the announcement's card."""
+        series = series or self.series
+        one = self.single if series is self.series else None
+        view = replace(self.view(series, one), notes=notes or ())
+        card = cards.announcement.announcement(
+            kind,
+            view,
+            old,
+            self.reader.zones,
+            self.reader.locale,
+            showing.stamp(self.services, series, one.original if one else None),
+            by=self.by,
+            words=self.notice.reason,
+            now=self.services.now,
+        )
+        self.post(text, card, about=one.id if one else series.id)
 
 
 def word(services: Services) -> None:
-    """Turn every notice of the unit into posts."""
+    """Turn every notice of the unit into posts, one for each receiver, and empty the list."""
+    for notice in services.unit.notices:
+        worder = WORDERS[notice.kind]
+        for receiver in notice.receivers:
+            worder(Telling(services, notice, reader(services, receiver)))
     services.unit.notices.clear()
 
 
 def forbidden(ctx: Context, refusal: Forbidden) -> Reply:
-    """Say who may do what was asked for."""
-    able = [ctx.services.name_of(email) for email in refusal.able]
-    title = refusal.series.details.title if refusal.series else ""
-    return Reply(texts.trouble.forbidden(refusal.what, title, able), private=True)
+    """Say who may do what was asked for, and offer to ask them."""
+    return requesting.offer(ctx, refusal)
+
+
+def _created(telling: Telling) -> None:
+    notice, series = telling.notice, telling.series
+    if notice.before is not None:  # made known to a receiver later than it was made
+        _invited(telling)
+        return
+    words = (telling.title, telling.short, telling.when(telling.occurrence))
+    repeats = telling.repeats(series)
+    if not telling.reader.is_space:
+        _invite(telling)
+        return
+    text = texts.notices.created(*words, repeats, telling.by)
+    if telling.is_home and telling.occurrence:
+        live.post(telling.services, telling.reader, series, telling.occurrence, text)
+    else:
+        telling.announce("created", text)
+
+
+def _invited(telling: Telling) -> None:
+    if telling.reader.is_space:
+        names = _names(telling)
+        telling.post(texts.notices.people_invited(telling.title, telling.short, names, telling.by))
+        live.refresh(telling.services, telling.series, telling.notice.original)
+    else:
+        _invite(telling)
+
+
+def _invite(telling: Telling) -> None:
+    words = (telling.title, telling.short, telling.when(telling.occurrence))
+    repeats = telling.repeats(telling.series)
+    if telling.reader.name == telling.series.host:
+        text = texts.notices.hosting(*words, repeats, telling.by)
+    else:
+        link = telling.occurrence.details.link if telling.occurrence else ""
+        text = texts.notices.invited(*words, repeats, telling.by, link)
+    telling.announce("created", text)
+
+
+def _removed(telling: Telling) -> None:
+    when = telling.when(telling.occurrence)
+    if telling.reader.is_space:
+        names = _names(telling)
+        telling.post(texts.notices.people_removed(telling.title, telling.short, names, telling.by))
+        live.refresh(telling.services, telling.series, telling.notice.original)
+    else:
+        telling.post(texts.notices.removed(telling.title, telling.short, when, telling.by))
+
+
+def _changed(telling: Telling) -> None:
+    notice = telling.notice
+    if notice.extra.get("born") is not None:
+        _split(telling)
+        return
+    if notice.original is not None and telling.before is None and telling.occurrence:
+        text = texts.notices.brought_back(
+            telling.title, telling.short, telling.when(telling.occurrence), telling.by
+        )
+        _announce_change(telling, text, [], [], None)
+        return
+    lines, besides = differences(telling)
+    if telling.occurrence and telling.before and telling.occurrence.start != telling.before.start:
+        besides = [*besides, texts.notices.asked_again()]
+    text = texts.notices.changed(telling.title, telling.short, [*lines, *besides], telling.by)
+    old = None
+    if notice.before is not None and telling.before is not None:
+        old = telling.view(notice.before, telling.before if telling.single else None)
+    _announce_change(telling, text, lines, besides, old)
+
+
+def _announce_change(
+    telling: Telling, text: str, lines: list[str], besides: list[str], old: MeetingView | None
+) -> None:
+    occurrence = telling.occurrence
+    if not (telling.is_home and occurrence):
+        telling.announce("changed", text, old=old, notes=besides)
+        return
+    former = telling.before or occurrence
+    live.retire(telling.services, telling.reader, telling.series, former, telling.by, old)
+    notes = [*lines, *besides]
+    live.post(telling.services, telling.reader, telling.series, occurrence, text, notes=notes)
+
+
+def _split(telling: Telling) -> None:
+    born: Series = telling.notice.extra["born"]
+    first = occurrences.first(born)
+    if first is None:
+        return
+    day = texts.times.day(
+        first.start, telling.reader.zone, telling.reader.locale, now=telling.services.now
+    )
+    text = texts.notices.split(
+        telling.title,
+        telling.short,
+        born.short,
+        day,
+        telling.when(first),
+        texts.meetings.repeats(born, telling.reader.locale),
+        telling.by,
+    )
+    if telling.is_home:
+        live.post(telling.services, telling.reader, born, first, text)
+    else:
+        telling.announce("created", text, series=born)
+
+
+def _cancelled(telling: Telling) -> None:
+    notice = telling.notice
+    assert notice.before is not None, "only what was there can be cancelled"
+    gone = _gone(telling)
+    if not gone:
+        _changed(telling)
+        return
+    text = texts.notices.cancelled(
+        telling.title, telling.short, _which(telling, gone), telling.by, notice.reason
+    )
+    shown = gone[0] if len(gone) == 1 else None
+    view = telling.view(notice.before, shown)
+    card = cards.announcement.announcement(
+        "cancelled",
+        view,
+        None,
+        telling.reader.zones,
+        telling.reader.locale,
+        showing.stamp(telling.services, notice.before, shown.original if shown else None),
+        by=telling.by,
+        words=notice.reason,
+        now=telling.services.now,
+    )
+    if telling.is_home:
+        for occurrence in gone[:DATES_NAMED]:
+            live.close(telling.services, telling.reader, notice.before, occurrence, text, card)
+    telling.post(text, card, about=shown.id if shown else notice.before.id)
+
+
+def _gone(telling: Telling) -> list[Occurrence]:
+    """The occurrences ahead that the change took away, as they were."""
+    before, after = telling.notice.before, telling.notice.after
+    assert before is not None
+    coming = list(islice(occurrences.ahead(before, telling.services.now), LOOKED_AT))
+    if not coming and (last := occurrences.last(before)):
+        coming = [last]
+    if after is None:
+        return coming
+    return [o for o in coming if occurrences.find(after, o.original) is None]
+
+
+def _which(telling: Telling, gone: list[Occurrence]) -> str:
+    before, after = telling.notice.before, telling.notice.after
+    assert before is not None
+    zone, locale, now = telling.reader.zone, telling.reader.locale, telling.services.now
+    first = texts.times.moment(gone[0].start, zone, locale, now=now)
+    counted = None if len(gone) == LOOKED_AT else len(gone)
+    if not before.recurs:
+        return texts.notices.dates([telling.when(gone[0])], 0)
+    if after is None:
+        return texts.notices.all_of_it(first, counted)
+    kept = next((o for o in occurrences.ahead(after, now) if o.original > gone[0].original), None)
+    if kept is None and len(gone) > 1:
+        day = texts.times.day(gone[0].start, zone, locale, now=now)
+        return texts.notices.from_on(day, counted)
+    whens = [texts.times.moment(o.start, zone, locale, now=now) for o in gone[:DATES_NAMED]]
+    return texts.notices.dates(whens, len(gone) - len(whens))
+
+
+def _started(telling: Telling) -> None:
+    live.refresh(telling.services, telling.series, telling.notice.original)
+    link = telling.occurrence.details.link if telling.occurrence else ""
+    text = texts.notices.started(telling.title, telling.short, telling.by, link)
+    telling.announce("started", text)
+
+
+def _ended(telling: Telling) -> None:
+    """The card says it; nobody needs a message of its own."""
+    live.refresh(telling.services, telling.series, telling.notice.original)
+
+
+def _answered(telling: Telling) -> None:
+    if telling.reader.is_space:
+        live.refresh(telling.services, telling.series, telling.notice.original)
+        return
+    extra = telling.notice.extra
+    telling.post(
+        texts.notices.answered(
+            telling.title,
+            telling.short,
+            telling.when(telling.occurrence),
+            telling.by,
+            str(extra.get("reply", extra.get("answer", ""))),
+            str(extra.get("note", "") or telling.notice.reason),
+        )
+    )
+
+
+def _handed(telling: Telling) -> None:
+    new = telling.series.host
+    telling.post(
+        texts.notices.handed(
+            telling.title,
+            telling.short,
+            telling.services.name_of(new),
+            telling.by,
+            to_you=telling.reader.name == new,
+        )
+    )
+
+
+def differences(telling: Telling) -> tuple[list[str], list[str]]:
+    """What a change made different, one line of Markdown each, the time first; the second list
+    holds what the announcement's card doesn't show by itself.
+    """
+    words = texts.notices
+    old, new = telling.before, telling.occurrence
+    if old is None or new is None:
+        return [], []
+    now, before = telling.when(new), telling.when(old)
+    lines = [words.moved(now, before) if now != before else words.unmoved(now)]
+    was, is_ = telling.repeats(telling.notice.before), telling.repeats(telling.notice.after)
+    if was != is_:
+        lines.append(words.repeats_anew(is_, was))
+    a, b = old.details, new.details
+    if a.title != b.title:
+        lines.append(words.renamed(b.title, a.title))
+    if a.agenda != b.agenda:
+        lines.append(words.agenda(b.agenda))
+    besides = []
+    if a.link != b.link:
+        besides.append(words.link(b.link))
+    if a.lead != b.lead:
+        besides.append(words.lead(texts.times.lead(b.lead), texts.times.lead(a.lead)))
+    if telling.notice.before and telling.notice.before.host != telling.series.host:
+        name = telling.services.name_of
+        besides.append(words.host(name(telling.series.host), name(telling.notice.before.host)))
+    if a.options != b.options or a.password != b.password:
+        besides.append(words.options())
+    return lines, besides
+
+
+def _names(telling: Telling) -> list[str]:
+    people = telling.notice.extra.get("people", ())
+    return [telling.services.name_of(getattr(each, "email", each)) for each in people]
+
+
+WORDERS: dict[str, Callable[[Telling], None]] = {
+    "created": _created,
+    "changed": _changed,
+    "split": _changed,
+    "cancelled": _cancelled,
+    "started": _started,
+    "ended": _ended,
+    "invited": _invited,
+    "removed": _removed,
+    "answered": _answered,
+    "handed": _handed,
+}
