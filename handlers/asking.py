@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import cards.choose
 import cards.confirm
 import texts.asking
 import texts.cancelling
+import texts.trouble
 from cards.card import Stamp
 from domain.model import Series
 from handlers import drafts
@@ -19,6 +21,7 @@ from language.model import Command, Named
 
 family = Family("asking")
 
+SETTLED_LIVES = timedelta(days=30)
 AGREEING = frozenset(
     {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
 )
@@ -149,9 +152,14 @@ def pending(ctx: Context) -> Draft | None:
     return drafts.from_data(data) if data else None
 
 
-def drop(ctx: Context, draft: Draft) -> None:
-    """Forget a pending command."""
+def drop(ctx: Context, draft: Draft, became: str = "") -> None:
+    """Forget a pending command; ``became`` is told to those who press its buttons later."""
     ctx.services.drop_draft(draft.id, draft.by, draft.space_id)
+    if became:
+        settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": became}
+        ctx.services.unit.write(
+            ctx.services.drafts.put("settled", draft.id, settled, ctx.now + SETTLED_LIVES)
+        )
 
 
 def stamp(ctx: Context, draft: Draft, series: Series | None) -> Stamp:
@@ -179,12 +187,21 @@ def named(email: str, name: str = "") -> Named:
 def own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
     data = ctx.services.draft(inputs.get("draft", ""))
     if data is None:
-        raise Answered(Reply(texts.asking.no_longer_waiting()))
+        raise Answered(Reply(_what_became(ctx, inputs.get("draft", ""))))
     draft = drafts.from_data(data)
     if draft.by != ctx.person.email:
         asker = ctx.services.name_of(draft.by)
         raise Answered(Reply(texts.asking.not_yours(asker), private=True))
     return draft
+
+
+def _what_became(ctx: Context, draft_id: str) -> str:
+    settled = ctx.services.drafts.get("settled", draft_id, ctx.now)
+    if settled is None:
+        return texts.asking.no_longer_waiting()
+    at = datetime.fromisoformat(settled["at"])
+    who = ctx.services.name_of(settled["by"])
+    return texts.trouble.pressed_before(who, at, settled["words"], ctx.zone, ctx.locale)
 
 
 def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> Reply:
@@ -203,7 +220,7 @@ def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> R
             reply,
             text=f"{texts.asking.changed_since(changed, ctx.zone, ctx.locale)}\n\n{reply.text}",
         )
-    drop(ctx, draft)
+    drop(ctx, draft, texts.asking.agreed(draft.command.name))
     if inputs:
         ctx.services.use_once(
             inputs.get("nonce", ""), ctx.person.id, texts.asking.agreed(draft.command.name)
@@ -226,5 +243,5 @@ def _pick(ctx: Context, draft: Draft, index: int) -> Reply:
 
 
 def _drop(ctx: Context, draft: Draft) -> Reply:
-    drop(ctx, draft)
+    drop(ctx, draft, texts.asking.left(draft.command.name))
     return Reply(texts.asking.dropped(draft.command.name), replaces=True)

@@ -124,7 +124,7 @@ def separate(ctx: Context, inputs: dict[str, str]) -> Reply:
         leads=(details.lead,) if details.lead is not None else (),
         people=tuple(asking.named(i.email, i.name) for i in series.invitees),
     )
-    asking.drop(ctx, draft)
+    asking.drop(ctx, draft, texts.refusing.made_separate())
     ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.refusing.made_separate())
     return replace(try_schedule(ctx.confirming(draft), made), replaces=True)
 
@@ -138,7 +138,7 @@ def _go_on(ctx: Context, draft: Draft, command: Command, inputs: dict[str, str])
         reply = handle(ctx.correcting(draft), command)
         words = texts.asking.changed_since(change, ctx.zone, ctx.locale)
         return replace(reply, text=f"{words}\n\n{reply.text}", replaces=True)
-    asking.drop(ctx, draft)
+    asking.drop(ctx, draft, texts.refusing.fixed())
     ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.refusing.fixed())
     return replace(handle(ctx.confirming(draft), command), replaces=True)
 

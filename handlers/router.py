@@ -113,8 +113,10 @@ class Router:
             return Reply(texts.trouble.unknown_button())
         nonce = inputs.get("nonce", "")
         if nonce and (used := ctx.services.drafts.used(nonce, ctx.person.id)):
-            who, at, words = used
-            return Reply(texts.trouble.pressed_before(who, at, words, ctx.zone, ctx.locale))
+            who = ctx.person.name or ctx.person.email
+            return Reply(
+                texts.trouble.pressed_before(who, used.at, used.words, ctx.zone, ctx.locale)
+            )
         try:
             return handler(ctx, inputs)
         except Forbidden as refusal:
@@ -196,7 +198,7 @@ def _post(ctx: Context, reply: Reply, to: str, parent: str | None = None) -> Non
     replaces = ctx.pressed if reply.replaces else None
     if reply.replaces and ctx.draft is not None and replaces is None:
         shown = ctx.services.outbox.message_named(f"draft:{ctx.draft.id}")
-        replaces = shown[0] if shown else None
+        replaces = shown.message_id if shown else None
     ctx.services.unit.post(
         to,
         reply.text,

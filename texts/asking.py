@@ -88,6 +88,11 @@ def agreed(name: str) -> str:
     return f"this was confirmed ({NAMES.get(name, name)})"
 
 
+def left(name: str) -> str:
+    """What a press that declined did, for those who press again."""
+    return f"it was left as it was ({NAMES.get(name, name)})"
+
+
 def no_longer_waiting() -> str:
     return (
         "Nothing is waiting for this button any more: it was settled already, or more than an hour "
