@@ -12,6 +12,7 @@ from services import rights
 from services.announcements import Announcements
 from services.meetings import Meetings
 from services.pictures import Pictures
+from services.quiet import Quiet
 from services.reminders import Reminders
 from services.unit import Unit
 from storage.drafts import DraftStore
@@ -61,6 +62,10 @@ class Services:
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self)
+
+    @cached_property
+    def quiet(self) -> Quiet:
+        return Quiet(self)
 
     @cached_property
     def announcements(self) -> Announcements:
