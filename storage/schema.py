@@ -241,20 +241,6 @@ def m006_history_drafts_grants(db: Database) -> None:
 
 @migrations()
 def m007_leads(db: Database) -> None:
-    """Lead times that were added to a meeting's own reminder, in minutes."""
-    _script(
-        db,
-        """create table leads (
-            series_id text not null,
-            receiver text not null,
-            lead integer not null,
-            primary key (series_id, receiver, lead)
-        ) strict, without rowid""",
-    )
-
-
-@migrations()
-def m007_leads(db: Database) -> None:
     """Reminder lead times (minutes) that people and spaces added to a meeting's own."""
     _script(
         db,

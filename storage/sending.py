@@ -78,16 +78,13 @@ def park(row: Row, error: str, now: datetime, *, state: str = "parked") -> Write
     return write
 
 
-def sweep(before: datetime) -> Write:
-    """Forget messages that were over before that moment, and their ids some time later.
-
-    Rows with a unique key that was sent are kept as long as the ids: they stop a second one.
-    """
+def sweep(before: datetime, *, posts_before: datetime) -> Write:
+    """Forget messages that were over before a moment, and the ids of those sent long ago."""
+    over, posted = utc_text(before), utc_text(posts_before)
 
     def write(db: sqlite3.Connection) -> None:
-        text = utc_text(before)
-        db.execute("delete from outbox where ended < ? and state = 'sent'", [text])
-        db.execute("delete from outbox where ended < ? and state = 'given up'", [text])
+        db.execute("delete from outbox where ended < ? and state in ('sent', 'given up')", [over])
+        db.execute("delete from posts where sent < ?", [posted])
 
     return write
 

@@ -162,13 +162,14 @@ class SeriesStore:
 
         return write
 
-    def refresh(self, now: datetime, limit: int = 200) -> list[Write]:
+    def refresh(self, now: datetime, limit: int = 1000) -> list[Write]:
         """Writes that bring the kept next starts up to date where they have passed."""
         rows = self._storage.read.execute(
-            f"select {COLUMNS} from series s where s.next < ? order by s.next limit ?",
+            f"select {COLUMNS}, s.next from series s where s.next < ? order by s.next limit ?",
             [utc_text(now), limit],
         ).fetchall()
-        return [_set_next(row, _next_start(series_of(row["body"]), now)) for row in rows]
+        found = [(row, maybe_text(_next_start(series_of(row["body"]), now))) for row in rows]
+        return [_set_next(row, text) for row, text in found if text != row["next"]]
 
     @staticmethod
     def delete(series_id: str) -> Write:
@@ -242,9 +243,7 @@ def _next_start(series: Series, now: datetime) -> datetime | None:
     return None if occurrence is None else occurrence.start
 
 
-def _set_next(row: sqlite3.Row, upcoming: datetime | None) -> Write:
-    text = maybe_text(upcoming)
-
+def _set_next(row: sqlite3.Row, text: str | None) -> Write:
     def write(db: sqlite3.Connection) -> None:
         changed = db.execute(
             "update series set next = ? where id = ? and revision = ?",

@@ -1,0 +1,1 @@
+"""What runs by itself: workers for the inbox and the outbox, moments that fall due, upkeep."""

@@ -1,0 +1,74 @@
+"""Serving the application: waitress, tuned for many slow callers, stopped without losing any."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from typing import Any
+
+from flask import Flask
+
+from web.webhook import MOST_BYTES
+
+THREADS = 8
+
+
+class PortTaken(Exception):
+    """Raised when the address cannot be listened on; says which and why."""
+
+    def __init__(self, host: str, port: int, why: str) -> None:
+        super().__init__(f"{host}:{port} cannot be listened on: {why}")
+        self.host = host
+        self.port = port
+
+
+class Server:
+    """Bound when made, answering once started; ``port`` 0 takes a free one."""
+
+    def __init__(self, app: Flask, host: str, port: int) -> None:
+        from waitress import create_server
+
+        try:
+            listening = socket.create_server(
+                (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+            )
+        except OSError as error:
+            raise PortTaken(host, port, error.strerror or str(error)) from error
+        self._map: dict[int, Any] = {}  # its own: several servers may live in one process
+        # waitress collects a whole request before it takes a thread, so trickling callers
+        # hold connections only: of those there may be many, of threads a few will do.
+        self._server: Any = create_server(
+            app,
+            map=self._map,
+            sockets=[listening],
+            threads=THREADS,
+            connection_limit=1000,
+            channel_timeout=10,
+            cleanup_interval=5,
+            max_request_body_size=MOST_BYTES,
+            asyncore_use_poll=True,
+            ident=None,
+        )
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host
+        self.port = int(listening.getsockname()[1])
+        self.url = f"http://{shown}:{self.port}"
+        self._thread = threading.Thread(target=self._server.run, name="web", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, seconds: float) -> None:
+        """Take no more requests, finish those that are being answered, then hang up."""
+        self._in_loop(self._server.close)
+        self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=seconds)
+        self._in_loop(self._hang_up)
+        self._thread.join(seconds)
+
+    def _in_loop(self, act: Any) -> None:
+        with contextlib.suppress(OSError):
+            self._server.trigger.pull_trigger(act)
+
+    def _hang_up(self) -> None:
+        for channel in list(self._map.values()):
+            channel.close()
