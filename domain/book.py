@@ -17,7 +17,7 @@ DETAIL_FIELDS = frozenset(field.name for field in fields(Details)) - {"options"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Phase:
+class Phase:
     """A plan and the days on which it reigns; a replaced plan keeps only what had begun."""
 
     laid: Laid
@@ -182,9 +182,9 @@ def overridden(details: Details, overrides: Mapping[str, object]) -> Details:
     return replace(details, **plain)  # type: ignore[arg-type]
 
 
-def _phases(series: Series) -> tuple[_Phase, ...]:
+def _phases(series: Series) -> tuple[Phase, ...]:
     if not series.earlier:
-        return (_Phase(laid(series.plan), None, None, frozenset()),)
+        return (Phase(laid(series.plan), None, None, frozenset()),)
     touched = frozenset(
         chain(
             (exception.original for exception in series.exceptions),
@@ -193,10 +193,10 @@ def _phases(series: Series) -> tuple[_Phase, ...]:
     )
     followers = (*series.earlier[1:], series.plan)
     replaced = tuple(
-        _Phase(laid(plan), follower.start.toordinal(), plan.replaced, touched)
+        Phase(laid(plan), follower.start.toordinal(), plan.replaced, touched)
         for plan, follower in zip(series.earlier, followers, strict=True)
     )
-    return (*replaced, _Phase(laid(series.plan), None, None, frozenset()))
+    return (*replaced, Phase(laid(series.plan), None, None, frozenset()))
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> int:
