@@ -20,6 +20,7 @@ from sandbox.memberships import memberships
 from sandbox.messages import messages
 from sandbox.page import page
 from sandbox.people import people
+from sandbox.room_tabs import room_tabs
 from sandbox.rooms import rooms
 from sandbox.team_memberships import team_memberships
 from sandbox.teams import teams
@@ -28,7 +29,7 @@ from sandbox.world import World
 
 _RESOURCES = (
     people, rooms, memberships, teams, team_memberships, messages, contents, attachment_actions,
-    webhooks,
+    room_tabs, webhooks,
 )  # fmt: skip
 _NOT_FOR_BOTS = ("meeting", "recording")
 

@@ -172,6 +172,8 @@ def _body(upload: bool) -> tuple[dict[str, Any], list[FileStorage]]:
         raise Refusal(415, f"Content type '{named}' not supported")
     try:
         body = json.loads(request.get_data())
+        # Python reads more than JSON has: NaN, infinity, half of a surrogate pair.
+        json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise bad("The request body is not valid JSON.") from None
     if not isinstance(body, dict):

@@ -45,7 +45,8 @@ def move_clock() -> Response:
             return answer(400, str(error))
         except NotIdle as error:
             return _left(error, "The clock stopped on the way: this was not done in time.")
-        _sandbox().world.remember_clock()
+        finally:
+            _sandbox().world.remember_clock()
     if "running" in wanted and wanted["running"] != clock.running:
         (clock.run if wanted["running"] else clock.hold)()
     return jsonify(now=moments.written(clock.now()), running=clock.running)

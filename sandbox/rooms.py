@@ -129,7 +129,7 @@ def remove(call: Call, change: Change, room: Doc) -> None:
         change.announce("memberships", "deleted", membership, call.caller.id, audience)
     for message_id in list(world.messages_in.get(room["id"], ())):
         change.drop("message", message_id)
-    for kind in ("content", "attachmentAction"):
+    for kind in ("content", "attachmentAction", "roomTab"):
         for doc in world.kinds[kind].values():
             if doc["roomId"] == room["id"]:
                 change.drop(kind, doc["id"])

@@ -13,7 +13,7 @@ from sandbox.store import Doc, Put, Store
 
 KINDS = (
     "person", "token", "team", "teamMembership", "room", "membership", "message", "content",
-    "attachmentAction", "webhook", "delivery",
+    "attachmentAction", "roomTab", "webhook", "delivery",
 )  # fmt: skip
 
 

@@ -154,6 +154,23 @@ def test_a_bot_that_cannot_answer_is_busy_and_breaks_nothing(held: World):
     assert held.control("PUT", "clock", {"running": True}).status_code == 200
 
 
+def test_idle_waits_for_what_follows_from_what_follows(world: World, hook, receiver):
+    """The bot hears its own direct messages, and here it answers each of the first ones."""
+    hook("messages", "created")
+    answers = iter(range(5))
+
+    def reply() -> int:
+        for number in answers:
+            world.muster.post("messages", toPersonId=world.ana.id, text=f"reply {number}")
+            break
+        return 204
+
+    receiver.status = reply
+    world.ana.post("messages", toPersonId=world.muster.id, text="begin")
+    world.idle()
+    assert len(receiver.got) == 6
+
+
 @pytest.mark.parametrize("timeout", ["long", -1, True, 5000])
 def test_a_timeout_has_to_be_seconds(world: World, timeout):
     assert world.control("POST", "idle", {"timeout": timeout}).status_code == 400
