@@ -115,6 +115,8 @@ def try_change(ctx: Context, command: Command, found: Meant, occurrence: Occurre
     if command.dry_run:
         return explaining.dry_run(ctx, command, series, proposal)
     if isinstance(proposal, Refused):
+        if explaining.could_apply_partly(proposal) and not ctx.confirmed:
+            return explaining.preview(ctx, command, series, proposal)
         return refusing.change(ctx, command, proposal, series)
     if proposal.after is not None and proposal.after == replace(
         series, version=proposal.after.version
@@ -123,7 +125,7 @@ def try_change(ctx: Context, command: Command, found: Meant, occurrence: Occurre
     receivers = ctx.services.announcements.receivers(series, ctx.person.email)
     others = receivers or ctx.in_group or command.assumed or command.alternatives
     if not ctx.confirmed and explaining.shows_preview(proposal):
-        return explaining.preview(ctx, command, proposal, receivers)
+        return explaining.preview(ctx, command, series, proposal)
     if not ctx.confirmed and others:
         lines = _echo(ctx, proposal, occurrence)
         lines.append(texts.meetings.told(scheduling.told_names(ctx, receivers)))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+import texts.times
 from handlers.drafts import Draft
 from services.directory import Person, Space
 
@@ -79,6 +80,36 @@ class Context:
     def correcting(self, draft: Draft) -> Context:
         """The same event, as a change to the pending ``draft``."""
         return replace(self, confirmed=False, draft=draft)
+
+
+def context(services: Services, person: Person, space: Space, said_at: datetime) -> Context:
+    """An event of a person in a space, before it is known which message or card it is."""
+    zone, zone_from = zone_of(person, space, services.settings.timezone)
+    locale = person.locale or space.settings.get("locale") or services.settings.locale
+    return Context(
+        person=person,
+        space=space,
+        message_id="",
+        thread=None,
+        said_at=said_at,
+        now=services.now,
+        zone=zone,
+        zone_from=zone_from,
+        locale=texts.times.with_hours(locale, person.settings.get("hours", "")),
+        services=services,
+    )
+
+
+def zone_of(person: Person, space: Space, otherwise: str) -> tuple[ZoneInfo, str]:
+    """The zone a person's words are read in, and where it was taken from."""
+    for key, source in (
+        (person.zone, "person"),
+        (person.profile_zone, "profile"),
+        (space.zone, "space"),
+    ):
+        if key:
+            return ZoneInfo(key), source
+    return ZoneInfo(otherwise), "bot"
 
 
 class Answered(Exception):

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-import cards.preview
-import texts.previews
-from domain.conflicts import Conflict, conflicts
-from domain.preview import Effect, Preview, Row
 from domain.preview import preview as preview_of
 
+import cards.preview
+import texts.changing
 import texts.explaining
 import texts.meetings
-from cards.views import PreviewRow, PreviewView
+import texts.previews
 from domain import intervals, occurrences
+from domain.conflicts import Conflict, conflicts
 from domain.model import Occurrence, Series
 from domain.refused import Refused
-from handlers import asking, finding, refusing
+from handlers import asking, finding, refusing, scheduling, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from language.model import Command, Scope
@@ -28,22 +26,7 @@ from services.meetings import Proposal
 family = Family("explaining")
 
 HORIZON = timedelta(days=366)
-ROWS = 12
 MAPPED = 12
-CONFLICTS_NAMED = 5
-
-# The first of these that a row has decides how it is shown.
-KINDS = (
-    (Effect.BREAKS_RULE, "breaks"),
-    (Effect.LOSES_CHANGE, "loses"),
-    (Effect.CANCELLED_STAYS, "stays_cancelled"),
-    (Effect.DROPPED, "gone"),
-    (Effect.ADDED, "added"),
-    (Effect.OVERLAPS, "overlaps"),
-    (Effect.MOVED, "moved"),
-    (Effect.RESIZED, "moved"),
-    (Effect.KEPT, "kept"),
-)
 
 
 @family.command("why", "try")
@@ -98,39 +81,63 @@ def shows_preview(proposal: Proposal) -> bool:
     return before is not None and after is not None and before.recurs and before.plan != after.plan
 
 
+def could_apply_partly(refused: Refused) -> bool:
+    """Tell whether a refused edit of a series is legal for some of its occurrences."""
+    return (
+        refused.occurrence is None
+        and refused.series is not None
+        and refused.series.recurs
+        and refused.proposed is not None
+        and not {2, 3} & set(refused.numbers)
+    )
+
+
 def preview(
     ctx: Context,
     command: Command,
-    proposal: Proposal,
-    receivers: tuple[str, ...],
+    series: Series,
+    outcome: Proposal | Refused,
     *,
     dry: bool = False,
 ) -> Reply:
     """Show what a series edit would do, with *apply all*, *apply only the clean ones*, *keep*."""
-    before = proposal.before
-    assert before is not None, "a new meeting has no preview"
-    seen = preview_of(
-        before,
-        _whole(proposal),
-        ctx.now,
-        ctx.now + HORIZON,
-        others=_others(ctx, before),
+    after = outcome if isinstance(outcome, Refused) else outcome.born or outcome.after
+    if after is None:
+        after = replace(series, plan=replace(series.plan, replaced=ctx.now))
+    viewers = ctx.services.viewers(ctx.person, ctx.space)
+    others = [o for o in _others(ctx, series) if ctx.services.meetings.is_seen(o, viewers)]
+    seen = preview_of(series, after, ctx.now, ctx.now + HORIZON, others=others)
+    change, notes = _change_in_words(ctx, series, outcome), []
+    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
+    notes.append(texts.meetings.told(scheduling.told_names(ctx, receivers)))
+    if isinstance(outcome, Proposal) and outcome.born is not None:
+        notes.append(texts.changing.split_ahead(outcome.born, ctx.locale))
+    if dry:
+        notes.append(texts.explaining.only_a_dry_run())
+    draft = asking.keep(ctx, replace(command, dry_run=False), "confirm", series)
+    zones = showing.zones_here(ctx)[1:]
+    title = series.details.title
+    card = cards.preview.preview(
+        seen,
+        title,
+        change,
+        ctx.zone,
+        ctx.locale,
+        asking.stamp(ctx, draft, series),
+        zones=zones,
+        notes=notes,
+        now=ctx.now,
     )
-    view = _view(ctx, proposal, seen, receivers, dry)
-    draft = asking.keep(
-        ctx, replace(command, dry_run=False), "confirm", ctx.services.series.get(before.id)
-    )
-    card = cards.preview.preview(view, ctx.zone, ctx.locale, asking.stamp(ctx, draft, before))
-    text = texts.previews.text(view, ctx.zone, ctx.locale)
+    text = texts.previews.text(seen, title, change, ctx.zone, ctx.locale, zones=zones, now=ctx.now)
+    text = "\n\n".join([text, *notes])
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 
 
-def dry_run(ctx: Context, command: Command, series: Series, proposal: Proposal | Refused) -> Reply:
+def dry_run(ctx: Context, command: Command, series: Series, outcome: Proposal | Refused) -> Reply:
     """The same as a preview, for any change, asked for by ``dry run``."""
-    if isinstance(proposal, Refused):
-        return refusing.change(ctx, replace(command, dry_run=False), proposal, series)
-    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
-    return preview(ctx, command, proposal, receivers, dry=True)
+    if isinstance(outcome, Refused) and outcome.proposed is None:
+        return refusing.change(ctx, replace(command, dry_run=False), outcome, series)
+    return preview(ctx, command, series, outcome, dry=True)
 
 
 @family.submission("apply_all")
@@ -197,57 +204,11 @@ def _range(ctx: Context, series: Series, occurrence: Occurrence) -> Reply:
     return Reply(text, about=occurrence.id)
 
 
-def _whole(proposal: Proposal) -> Series:
-    """The series as the preview compares it: after a split, the part that goes on."""
-    series = proposal.born or proposal.after or proposal.before
-    assert series is not None
-    return series
-
-
-def _view(
-    ctx: Context,
-    proposal: Proposal,
-    seen: Preview,
-    receivers: tuple[str, ...],
-    dry: bool,
-) -> PreviewView:
-    rows = [_row(ctx, row) for row in seen.rows]
-    counts = Counter(row.kind for row in rows)
-    order = sorted(rows, key=lambda row: (row.kind in ("kept", "moved"), row.start))
-    told = [
-        texts.meetings.receiver(told.name, told.members, told.is_space)
-        for told in ctx.services.announcements.audience(receivers)
-    ]
-    people = sum(told.members for told in ctx.services.announcements.audience(receivers))
-    notes = [texts.meetings.told(told)]
-    if proposal.born is not None:
-        notes.append(texts.changing.split_ahead(proposal.born, ctx.locale))
-    if dry:
-        notes.append(texts.explaining.only_a_dry_run())
-    return PreviewView(
-        title=proposal.series.details.title,
-        change="; ".join(texts.changing.differences(proposal, ctx.zone, ctx.locale, ctx.now)),
-        rows=sorted(order[:ROWS], key=lambda row: row.start),
-        counts={str(kind): number for kind, number in counts.items()},
-        clean=sum(row.clean for row in seen.rows),
-        total=len(seen.rows),
-        recipients=people,
-        horizon=seen.horizon if seen.more else None,
-        notes=notes,
-    )
-
-
-def _row(ctx: Context, row: Row) -> PreviewRow:
-    kind = next((name for effect, name in KINDS if effect in row.effects), "kept")
-    shown = row.after or row.before
-    assert shown is not None, "a row is about an occurrence"
-    zones = [
-        key for key in ctx.services.announcements.zones_in(ctx.space.id) if key != ctx.zone.key
-    ]
-    return PreviewRow(
-        kind=kind,  # type: ignore[arg-type]
-        start=shown.start,
-        end=shown.end,
-        old=row.before.start if row.before and row.before.start != shown.start else None,
-        notes=texts.explaining.row_notes(row, zones, ctx.zone, ctx.locale),
-    )
+def _change_in_words(ctx: Context, series: Series, outcome: Proposal | Refused) -> str:
+    if isinstance(outcome, Refused):
+        assert outcome.proposed is not None, "a preview shows what would be"
+        outcome = Proposal("change", series, outcome.proposed)
+    elif outcome.born is not None:
+        outcome = Proposal("change", series, outcome.born)
+    lines = texts.changing.differences(outcome, ctx.zone, ctx.locale, ctx.now)
+    return "; ".join(words[:1].upper() + words[1:] for words in lines)

@@ -7,15 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import texts.asking
 import texts.trouble
 from handlers import notices, understanding
-from handlers.context import Answered, Context, Reply
+from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
 from handlers.families import MOMENTS, SUBMISSIONS
-from services.directory import Person, Space
 from services.rights import Forbidden
 from services.services import Services
 from services.unit import Unit
@@ -151,35 +149,11 @@ class Router:
         person, space = services.people.get(person_id), services.spaces.get(space_id)
         assert person is not None, "the road makes people known before it asks"
         assert space is not None, "the road makes spaces known before it asks"
-        zone, zone_from = zone_of(person, space, self._settings)
-        return Context(
-            person=person,
-            space=space,
-            message_id="",
-            thread=None,
-            said_at=said_at,
-            now=services.now,
-            zone=zone,
-            zone_from=zone_from,
-            locale=person.locale or space.settings.get("locale") or self._settings.locale,
-            services=services,
-        )
+        return context(services, person, space, said_at)
 
     @staticmethod
     def _outcome(services: Services) -> Outcome:
         return Outcome(tuple(services.unit.writes), tuple(services.unit.outgoing))
-
-
-def zone_of(person: Person, space: Space, settings: Settings) -> tuple[ZoneInfo, str]:
-    """The zone a person's words are read in, and where it was taken from."""
-    for key, source in (
-        (person.zone, "person"),
-        (person.profile_zone, "profile"),
-        (space.zone, "space"),
-    ):
-        if key:
-            return ZoneInfo(key), source
-    return ZoneInfo(settings.timezone), "bot"
 
 
 def deliver(ctx: Context, reply: Reply) -> None:

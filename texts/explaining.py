@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.intervals import Interval
 from domain.model import Occurrence, Series
-from texts import refusals, times
+from texts import times
 from texts.markdown import bold, quoted, sentence
 
 NAMED = 5
@@ -111,16 +110,3 @@ def mapped(
 
 def only_a_dry_run() -> str:
     return "This was a dry run: nothing has changed yet"
-
-
-def row_notes(row: Any, zones: Sequence[str], zone: ZoneInfo, locale: str) -> list[str]:
-    """What else a preview says of an occurrence: what it loses, breaks, overlaps; local times."""
-    notes: list[str] = []
-    if row.lost:
-        notes.append(f"loses its own {sentence(list(row.lost))}")
-    notes += [refusals.explain(violation, zone, locale) for violation in row.violations]
-    notes += [f"overlaps with {quoted(c.other.details.title)}" for c in row.conflicts[:2]]
-    if row.after is not None and zones:
-        local = [times.clock_zone(row.after.start, ZoneInfo(key), locale) for key in zones[:3]]
-        notes.append(times.join(dict.fromkeys(local)))
-    return notes
