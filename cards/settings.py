@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cards.card import Card, Choices, Element, Stamp, card, heading, note, show_card, submit
-from cards.fields import errors_elsewhere, lead_input, values, zone_input
+from cards.fields import errors_elsewhere, fold, lead_input, values, zone_input
 from cards.inputs import beside, choice, time_input, toggle, with_errors
 from cards.views import PersonSettings, SpaceSettings
 from texts.markdown import escape
 
+IN_VIEW = 5
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
+AUTO = "auto"
+"""What is submitted where the person leaves a choice to the bot."""
+
 LOCALES: Choices = (
-    ("As it is set in Webex", ""),
+    ("As it is set in Webex", AUTO),
     ("Български", "bg_BG"),
     ("Čeština", "cs_CZ"),
     ("Dansk", "da_DK"),
@@ -50,26 +54,25 @@ def person_form(
     """A person's settings.
 
     Submits action ``settings_form`` with of=``person``, zone (a name people type), locale (or
-    empty), hours (``12``, ``24`` or empty), lead (minutes or ``none``), digest (HH:MM or empty),
-    quiet_from and quiet_until (HH:MM or empty). *Keep as is* submits ``keep``.
+    ``auto``), hours (``12``, ``24`` or ``auto``), lead (minutes or ``none``), digest (HH:MM or
+    empty), quiet_from and quiet_until (HH:MM or empty). *Keep as is* submits ``keep``.
     """
     inputs = [
         zone_input(settings.zone, "Your time zone"),
-        choice("locale", "Dates as in", LOCALES, settings.locale),
+        choice("locale", "Dates as in", LOCALES, settings.locale or AUTO),
         choice(
             "hours",
             "Clock",
-            [("As is usual there", ""), ("24 hours (15:00)", "24"), ("12 hours (3:00 PM)", "12")],
-            settings.hours,
+            [("As is usual there", AUTO), ("24 hours (15:00)", "24"), ("12 hours (3:00 PM)", "12")],
+            settings.hours or AUTO,
         ),
         lead_input(settings.lead, "Remind me"),
         time_input("digest", "Daily overview at (leave empty for none)", settings.digest),
-    ]
-    quiet = [
         time_input("quiet_from", "Quiet from", settings.quiet_from),
         time_input("quiet_until", "Quiet until", settings.quiet_until),
     ]
-    return _form("Your settings", "person", inputs, quiet, "Quiet hours", stamp, errors)
+    quiet = "Nothing is sent to you in quiet hours; it comes when they are over."
+    return _form("Your settings", "person", inputs, stamp, errors, quiet)
 
 
 def space_form(
@@ -98,30 +101,32 @@ def space_form(
             settings.announce,
         ),
     ]
-    return _form(f"Settings of {escape(title)}", "space", inputs, [], "", stamp, errors)
+    return _form(f"Settings of {escape(title)}", "space", inputs, stamp, errors)
 
 
 def _form(
     title: str,
     of: str,
     inputs: list[Element],
-    folded: list[Element],
-    folded_title: str,
     stamp: Stamp,
     errors: Mapping[str, str],
+    folded_note: str = "",
 ) -> Card:
-    if any(each["id"] in errors for each in folded):
-        inputs, folded = [*inputs, *folded], []
-    save = submit("Save", "settings_form", stamp, values(folded), style="positive", of=of)
+    shown, folded = fold(inputs, errors, limit=IN_VIEW)
+    extras = {"of": of}
     more = show_card(
-        folded_title,
+        "More settings",
         beside(folded, "quiet_from", "quiet_until"),
-        note("Nothing is sent to you in these hours; it comes when they are over."),
-        actions=[submit("Save", "settings_form", stamp, style="positive", of=of)],
+        note(folded_note) if folded_note else None,
+        actions=[submit("Save with these", "settings_form", stamp, extras, style="positive")],
     )
     return card(
         heading(title),
-        errors_elsewhere(errors, [*inputs, *folded]),
-        with_errors(inputs, errors),
-        actions=[save, more if folded else None, submit("Keep as is", "keep", stamp, alone=True)],
+        errors_elsewhere(errors, inputs),
+        with_errors(shown, errors),
+        actions=[
+            submit("Save", "settings_form", stamp, extras | values(folded), style="positive"),
+            more if folded else None,
+            submit("Keep as is", "keep", stamp, alone=True),
+        ],
     )

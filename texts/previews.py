@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.preview import Effect
 
 from texts.markdown import bullets, quoted, sentence
-from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, moment, when, when_many
+from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, when, when_many
 from texts.violations import explain
 
 if TYPE_CHECKING:
@@ -152,10 +152,12 @@ def overlap(
     *,
     now: datetime | None = None,
 ) -> str:
-    """``overlaps “Retro” (15:00–15:30 CEST)``; the caller shows only meetings the reader may see."""
-    title = quoted(conflict.other.details.title)
-    begin, end = clock(conflict.begin, zone, locale), moment(conflict.end, zone, locale, now=now)
-    return f"overlaps {title}, {begin} to {end.rpartition(', ')[2]}"
+    """``overlaps “Retro”, Thu 14 May, 15:00–15:30 CEST``.
+
+    The caller gives conflicts only with meetings that the reader may see.
+    """
+    both = when(conflict.begin, conflict.end, zone, locale, now=now)
+    return f"overlaps {quoted(conflict.other.details.title)}, {both}"
 
 
 def text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -334,9 +333,6 @@ def _shown(title: str) -> dict[str, Card]:
         ),
         "history empty": history.history(title, [], BERLIN, "en", STAMP),
         "hello": hello.hello("Hello, I am Muster", ["I plan meetings."], ["list", "help"], STAMP),
-        "help": help_card.help_overview(STAMP),
-        **{f"help {area}": help_card.help_area(area, STAMP) for area in AREAS},
-        **{f"help {name}": help_card.help_one(name, STAMP) for name in HELP},
     }  # fmt: skip
 
 
@@ -347,9 +343,15 @@ def _refused(title: str) -> dict[str, Card]:
     }
 
 
-MAKERS: tuple[Callable[[str], dict[str, Card]], ...] = (_forms, _questions, _shown, _refused)
+def _help() -> dict[str, Card]:
+    return {
+        "help": help_card.help_overview(STAMP),
+        **{f"help {area}": help_card.help_area(area, STAMP) for area in AREAS},
+        **{f"help {name}": help_card.help_one(name, STAMP) for name in HELP},
+    }
 
 
-def every_card(title: str = "Team sync") -> dict[str, Card]:
+def every_card(title: str = "Team sync", *, with_help: bool = True) -> dict[str, Card]:
     """Every card by name, with ``title`` wherever somebody else's words can stand."""
-    return {name: card for maker in MAKERS for name, card in maker(title).items()}
+    cards = _forms(title) | _questions(title) | _shown(title) | _refused(title)
+    return cards | _help() if with_help else cards
