@@ -1,0 +1,243 @@
+"""Text to tokens: normalised, folded, with their spans, and with what each word may mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from language.words import guess, lexicon
+
+_FLAT = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛′´`＇ʼ", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－⁃", "-"),
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008", " "),
+        **dict.fromkeys("\u2009\u200a\u202f\u205f\u3000\t\r\n\x0b\x0c\x85\u2028\u2029", " "),
+        "：": ":", "＠": "@", "，": ",", "．": ".", "…": ".", "／": "/", "﹕": ":", "∶": ":",
+    }
+)  # fmt: skip
+_GONE = dict.fromkeys(
+    map(ord, "\u200b\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+)
+_FOLD = str.maketrans(
+    "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčœ", "aaaaaaceeeeiiiinoooooouuuuyyszco", ""
+) | {ord("ß"): "ss", ord("æ"): "ae"}
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?"
+    r"(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{2})?(?![0-9]))"
+    r"|(?P<slash>[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/]))"
+    r"|(?P<dotted>[0-9]{1,2}\. ?[0-9]{1,2}\. ?(?:[0-9]{4}|[0-9]{2}(?![0-9:.h]))?(?![0-9]{3}))"
+    r"|(?P<dash>[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9]))"
+    r"|(?P<dec>[0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9](?![0-9])))"
+    r"|(?P<int>[0-9]+)"
+    r'|(?P<quote>"[^"]*")'
+    r"|(?P<short>\#[^\W_]\w*)"
+    r"|(?P<other>\S)"
+)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|\b[\w-]{1,63}\.webex\.com/[^\s<>\"]+", re.I)
+_ACCENTED = {"à": "demain", "às": "amanha", "é": "amanha", "até": "amanha"}
+_SUFFIX = frozenset(("st", "nd", "rd", "th", "er", "re", "eme", "º", "ª", "ter", "ten", "te"))
+_STOPPED = frozenset(("wd", "wd?", "mo", "u", "ap", "wds", "zoneish"))
+_AFTER_SHORT_DAY = frozenset(
+    (
+        "int",
+        "clock",
+        ".",
+        ",",
+        "/",
+        "-",
+        "and",
+        "at",
+        "part",
+        "wd?",
+        "wd",
+        "nth",
+        "from",
+        "dec",
+        "+",
+    )
+)
+
+
+class Token:
+    """A word, number or sign with its place in the text; ``cat`` and ``val`` say what it may mean.
+
+    ``glued`` says that no space stands before it.
+    """
+
+    __slots__ = ("cat", "end", "glued", "low", "owned", "start", "text", "val")
+
+    def __init__(self, text: str, low: str, cat: str, val: Any, start: int, end: int, glued: bool):
+        self.text = text
+        self.low = low
+        self.cat = cat
+        self.val = val
+        self.start = start
+        self.end = end
+        self.glued = glued
+        self.owned = False  # an 's at its end
+
+    def __repr__(self) -> str:
+        return f"{self.text!r}:{self.cat}={self.val}"
+
+
+END = Token("", "", "end", None, 0, 0, False)
+
+
+class Line:
+    """A tokenised line: ``clean`` (what titles are cut from), ``tokens``, ``tongue``."""
+
+    __slots__ = ("clean", "flat", "tokens", "tongue")
+
+    def __init__(self, clean: str, flat: str, tokens: list[Token], tongue: str):
+        self.clean = clean
+        self.flat = flat
+        self.tokens = tokens
+        self.tongue = tongue
+
+    def cut(self, begin: int, end: int) -> str:
+        """The words of tokens ``[begin, end)`` as typed."""
+        if begin >= end:
+            return ""
+        return self.clean[self.tokens[begin].start : self.tokens[end - 1].end]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, so that "Mañana" and "manana" are one word."""
+    text = text.lower()
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def normalise(text: str) -> tuple[str, str]:
+    """Return the text without invisible characters, and the same with plain quotes and dashes."""
+    if text.isascii():
+        return text, text if text.isprintable() else text.translate(_FLAT)
+    if any("\u0300" <= char <= "\u036f" for char in text):
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)
+    clean = text.translate(_GONE)
+    return clean, clean.translate(_FLAT)
+
+
+def tokenise(text: str, locale: str | None = None, tongue: str | None = None) -> Line:
+    """Cut a line into tokens, guess its language and look every word up. Linear in its length."""
+    clean, flat = normalise(text)
+    tokens: list[Token] = []
+    special = _specials(flat)
+    position = 0
+    end_before = -1
+    for begin, end, kind in special:
+        end_before = _plain(flat, position, begin, tokens, end_before)
+        word = flat[begin:end]
+        tokens.append(Token(word, word.lower(), kind, word, begin, end, begin == end_before))
+        position = end_before = end
+    _plain(flat, position, len(flat), tokens, end_before)
+    if tongue is None:
+        lows = [token.low for token in tokens if token.cat == "word"]
+        if not flat.isascii():
+            lows += [_ACCENTED[t.text.lower()] for t in tokens if t.text.lower() in _ACCENTED]
+        tongue = guess(lows, locale)
+    tokens = _meanings(tokens, tongue)
+    return Line(clean, flat, tokens, tongue)
+
+
+def _specials(flat: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    if "://" in flat or "www." in flat or ".webex.com" in flat:
+        found = [(m.start(), m.end(), "link") for m in _LINK.finditer(flat)]
+    if "@" in flat and "." in flat:
+        found += [
+            (m.start(), m.end(), "email")
+            for m in _EMAIL.finditer(flat)
+            if not any(begin <= m.start() < end for begin, end, _ in found[:50])
+        ]
+        found.sort()
+    return found
+
+
+def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int) -> int:
+    for match in _TOKEN.finditer(flat, begin, end):
+        kind = match.lastgroup or "other"
+        start, stop = match.span()
+        word = match[0]
+        glued = start == end_before
+        end_before = stop
+        if kind == "word":
+            token = Token(word, fold(word), "word", None, start, stop, glued)
+            if glued and tokens and tokens[-1].cat == "int" and token.low in _SUFFIX:
+                last = tokens[-1]
+                last.cat, last.end, last.text = "nth", stop, flat[last.start : stop]
+                continue
+        elif kind == "int":
+            token = Token(
+                word, word, "int", int(word) if len(word) < 16 else -1, start, stop, glued
+            )
+        elif kind == "dotted" and word.endswith(" "):
+            stop = start + len(word.rstrip())
+            word = flat[start:stop]
+            token = Token(word, word, kind, None, start, stop, glued)
+        elif kind == "other":
+            token = Token(word, word, word, None, start, stop, glued)
+        else:
+            token = Token(word, word, kind, None, start, stop, glued)
+        tokens.append(token)
+    return end_before
+
+
+def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
+    """Look words up; phrases of several words become one token; full stops of short forms go."""
+    words, phrases = lexicon(tongue)
+    out: list[Token] = []
+    count = len(tokens)
+    i = 0
+    while i < count:
+        token = tokens[i]
+        low = token.low
+        options = phrases.get(low)
+        if options is not None:
+            step = 0
+            for rest, entry in options:
+                step = len(rest) + 1
+                if i + step <= count and all(
+                    tokens[i + 1 + k].low == word for k, word in enumerate(rest)
+                ):
+                    last = tokens[i + step - 1]
+                    low = low + " " + " ".join(rest) if rest else low
+                    token = Token(low, low, entry[0], entry[1], token.start, last.end, token.glued)
+                    break
+            else:
+                step = 0
+            if step:
+                out.append(token)
+                i += step
+                continue
+        if token.cat == "word":
+            found = words.get(low)
+            if found is None and low.endswith("'s"):
+                found = words.get(low[:-2])
+                if found is not None and found[0] in ("wd", "day", "mo", "part"):
+                    token.owned = True
+                else:
+                    found = None
+            if found is not None:
+                token.cat, token.val = found
+        elif token.cat == "@":
+            token.cat = "at"
+        elif token.cat == "&":
+            token.cat = "and"
+        elif token.cat == "." and token.glued and out and out[-1].cat in _STOPPED and i + 1 < count:
+            i += 1
+            continue
+        out.append(token)
+        i += 1
+    for k, token in enumerate(out):
+        if token.cat == "wd?":
+            after = out[k + 1].cat if k + 1 < len(out) else "end"
+            token.cat = "wd" if after in _AFTER_SHORT_DAY else "word"
+    return out

@@ -1,0 +1,104 @@
+"""Per-language tables of the words that carry time, and the guess which language a line is in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from language.words.kinds import Entry
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+_LEXICONS: dict[str, tuple[dict[str, Entry], Phrases]] = {}
+
+_MARKS = {
+    "de": "morgen heute gestern ubermorgen uebermorgen uhr um mit und bis zum vom von der die das "
+    "dem den jeden jede jedes alle montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "montags dienstags mittwochs donnerstags freitags ab fur nachste nachsten nachster naechste "
+    "naechsten kommenden kommende diesen letzten ersten zweiten woche wochen monat monats stunde "
+    "stunden tag tage januar februar marz juni juli oktober dezember halb viertel nachmittag "
+    "vormittag abend abends morgens nachmittags mittags mittag taglich wochentlich monatlich "
+    "jahrlich werktags verschiebe verschieben plane planen absagen zeige eine einen einer ein "
+    "termin besprechung bitte wann ist nicht treffen sage lade ein erinnere beende starte vor "
+    "nach zwischen zwei drei vier funf sechs sieben acht neun zehn elf zwolf am im quartal "
+    "sonnabend tagen kalenderwoche heiligabend silvester naechster fruh liste wochenende vorstellen",
+    "fr": "demain aujourd'hui hier apres avec pour jusqu'au jusqu'a tous toutes les le la du des "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis "
+    "prochain prochaine chaque jours jour semaine semaines mois heures heure midi minuit matin "
+    "soir ce cette cet janvier fevrier mars avril juin juillet aout septembre octobre novembre "
+    "decembre dans pendant premier dernier deplace deplacer annule annuler planifie planifier "
+    "reunion rendez rdv reserve un une et deux trois quatre cinq sept huit neuf onze douze "
+    "entre montre fois partir au reporte reporter reportez reservez planifiez annulez deplacez "
+    "programme programmez vers demie quinze "
+    "liste invite rappelle quotidien hebdomadaire mensuel organise est aux dernier derniere",
+    "es": "manana hoy ayer pasado con para hasta todos todas los las el la del lunes martes "
+    "miercoles jueves viernes sabado domingo proximo proxima cada dias dia semana semanas mes "
+    "horas hora mediodia medianoche tarde noche esta este enero febrero marzo abril mayo junio "
+    "julio agosto septiembre octubre noviembre diciembre dentro durante primer ultimo mueve mover "
+    "cancela cancelar programa programar reunion agenda agendar una un y dos tres cuatro cinco "
+    "seis siete ocho nueve diez once doce entre muestra veces partir lista invita desde por "
+    "diario semanal mensual viene reserva reservar que cita posponer aplaza",
+    "pt": "amanha hoje ontem depois com ate todos todas os as o a da das do dos no na segunda "
+    "terca quarta quinta sexta sabado domingo feira proximo proxima cada dias dia semana semanas "
+    "mes horas hora tarde noite esta este janeiro fevereiro marco abril maio junho julho agosto "
+    "setembro outubro novembro dezembro daqui durante primeira ultima mova mover cancele cancelar "
+    "agende agendar marque marcar reuniao uma um e dois duas tres quatro cinco seis sete oito "
+    "nove dez onze doze entre mostre vezes partir lista convide por diario semanal mensal vem "
+    "toda todo meio meia adie reserve reservar que manha segundas tercas quartas quintas sextas",
+}
+_ENGLISH = frozenset(
+    "the at on in for with and from to every next this of until tomorrow today tonight am pm "
+    "monday tuesday wednesday thursday friday saturday sunday week weeks hour hours minutes day "
+    "month my me please schedule book move cancel list show what meet is it an i we by about "
+    "morning afternoon evening noon minute year quarter weekday weekdays starting mins".split()
+)
+_MARK: dict[str, tuple[str, ...]] = {}
+for _tongue, _words in _MARKS.items():
+    for _word in _words.split():
+        if _word not in _ENGLISH:
+            _MARK[_word] = (*_MARK.get(_word, ()), _tongue)
+
+
+def guess(words: list[str], locale: str | None) -> str:
+    """Return the language that most of the words (lower case, without accents) belong to."""
+    scores: dict[str, float] | None = None
+    english = 0.0
+    for word in words[:200]:
+        if word in _ENGLISH:
+            english += 1
+        if word in _MARK:
+            if scores is None:
+                scores = {"de": 0.0, "fr": 0.0, "es": 0.0, "pt": 0.0}
+            for tongue in _MARK[word]:
+                # A word that fewer languages share says more.
+                scores[tongue] += 1.0 if len(_MARK[word]) == 1 else 0.6
+    if scores is None:
+        return "en"
+    if locale and locale[:2] in scores:
+        scores[locale[:2]] += 0.5
+    best = max(scores, key=lambda tongue: scores[tongue])
+    return best if scores[best] > english and scores[best] >= 0.9 else "en"
+
+
+def lexicon(tongue: str) -> tuple[dict[str, Entry], Phrases]:
+    """Return word -> entry and first word -> phrases of a language, English underneath."""
+    found = _LEXICONS.get(tongue)
+    if found is None:
+        found = _LEXICONS[tongue] = _load(tongue)
+    return found
+
+
+def _load(tongue: str) -> tuple[dict[str, Entry], Phrases]:
+    module = import_module(f"language.words.{tongue}")
+    words: dict[str, Entry] = module.WORDS
+    phrases: dict[str, Entry] = module.PHRASES
+    if tongue != "en":
+        english = import_module("language.words.en")
+        words = {**english.WORDS, **words}
+        phrases = {**english.PHRASES, **phrases}
+    index: Phrases = {}
+    for text, entry in phrases.items():
+        first, *rest = text.split()
+        index.setdefault(first, []).append((tuple(rest), entry))
+    for options in index.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return words, index
