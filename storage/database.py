@@ -13,7 +13,16 @@ from typing import TypeVar
 from storage.lock import AlreadyRunning, Lock
 from storage.writer import Closed, Write, Writer
 
-__all__ = ["AlreadyRunning", "Closed", "Corrupted", "Stale", "Storage", "Write", "read_only"]
+__all__ = [
+    "AlreadyRunning",
+    "Closed",
+    "Corrupted",
+    "ReadOnly",
+    "Stale",
+    "Storage",
+    "Write",
+    "read_only",
+]
 
 T = TypeVar("T")
 
@@ -122,6 +131,17 @@ class Storage:
         db.execute("pragma synchronous = full")
         db.execute("pragma foreign_keys = on")
         migrate(db)
+
+
+class ReadOnly:
+    """Reads of a database that a bot may be using; what ``Storage`` is to stores, less writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.read = read_only(path)
+
+    def close(self) -> None:
+        self.read.close()
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.database import Storage, Write
+from storage.database import ReadOnly, Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
 
 
@@ -26,7 +26,7 @@ class Due:
 class DueStore:
     """At most one moment for each kind and key."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | ReadOnly) -> None:
         self._storage = storage
 
     def next_due(self) -> datetime | None:
@@ -55,6 +55,7 @@ class DueStore:
 
     def claim(self, now: datetime, limit: int = 500) -> list[Due]:
         """Take what is due, earliest first, in one statement: nobody else can take it too."""
+        assert isinstance(self._storage, Storage), "only a running bot claims"
         rows = self._storage.ask(
             lambda db: db.execute(
                 "update due set state = 'claimed', attempts = attempts + 1 where rowid in "

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from storage.database import Storage, Write
+from storage.database import ReadOnly, Storage, Write
 from storage.moments import moment, utc_text
 
 
 class FactStore:
     """Texts by name, each with the moment it was noted."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | ReadOnly) -> None:
         self._storage = storage
 
     def get(self, name: str) -> tuple[str, datetime] | None:

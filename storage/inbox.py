@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from storage.database import Storage, Write
+from storage.database import ReadOnly, Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
 
 COLUMNS = "id, key, resource, event, space, body, received, attempts, due, resolved"
@@ -46,7 +46,7 @@ class ParkedEvent:
 class InboxStore:
     """Events in the order they came; within a space they are worked on in that order."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | ReadOnly) -> None:
         self._storage = storage
 
     def next_in(self, space: str) -> Row | None:

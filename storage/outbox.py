@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from storage.database import Storage, Write
+from storage.database import ReadOnly, Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
 
 USEFUL = timedelta(days=1)  # how long a reply is worth sending that does not say so itself
@@ -131,7 +131,7 @@ def _insert(db: sqlite3.Connection, outgoing: Outgoing, now: datetime) -> None:
 class OutboxStore:
     """Reads of the queue and of what was posted; the sender's writes are in ``sending``."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | ReadOnly) -> None:
         self._storage = storage
 
     def next_in(self, lane: str) -> Row | None:

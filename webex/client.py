@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -87,6 +89,12 @@ class WebexClient:
             if url and not url.startswith(self.base_url):
                 # The token goes with the request: never to another host.
                 raise Unreachable(f"the next page is said to be at {url}", arrived=True)
+
+    def time(self) -> datetime:
+        """What time it is at Webex, to the second."""
+        response = self._send("GET", "people/me")
+        with translated():
+            return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
 
     def _send(self, method: str, url: str, **how: Any) -> requests.Response:
         with translated():
