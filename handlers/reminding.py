@@ -2,6 +2,286 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import cards.reminder
+import texts.reminders
+import texts.times
+from domain import occurrences
+from domain.model import Occurrence, Series
+from domain.reminders import next_due
+from handlers import finding, saying, showing
+from handlers.context import Answered, Context, Reply
 from handlers.family import Family
+from handlers.readers import Reader, reader
+from language.model import Command, Target
+from services.reminders import Reminder
+
+if TYPE_CHECKING:
+    from services.services import Services
+    from storage.due import Due
 
 family = Family("reminding")
+
+USUAL_SNOOZE = timedelta(minutes=10)
+REMEMBERED = timedelta(days=1)  # how long after it was shown a reminder can be snoozed by words
+
+
+@family.command("remind")
+def remind(ctx: Context, command: Command) -> Reply:
+    """Add lead times for oneself or the space, or stop the reminders of a meeting."""
+    receiver = _receiver(ctx, command)
+    series = finding.meant(ctx, command).series
+    title = series.details.title
+    me = receiver.startswith("person:")
+    if not command.leads and saying.switch(command) == "off":
+        ctx.services.reminders.drop(series, receiver)
+        ctx.services.quiet.mute(receiver, series, None)
+        return Reply(texts.reminders.off(title, series.short, me=me), about=series.id)
+    leads = [lead for lead in command.leads if lead >= timedelta()]
+    if not leads:
+        raise Answered(Reply(texts.reminders.how_long_before(title, series.short)))
+    moments = [d for lead in leads if (d := next_due(series, lead, ctx.now)) is not None]
+    up = occurrences.next_up(series, ctx.now)
+    if not moments or up is None:
+        raise Answered(Reply(_nothing_ahead(ctx, series, leads, up)))
+    already = [d for d in ctx.services.reminders.added(series, receiver) if d not in leads]
+    ctx.services.reminders.add(series, receiver, leads)
+    if ctx.services.quiet.until(receiver, series):
+        ctx.services.quiet.unmute(receiver, series)
+    when = texts.times.moment(min(moments), ctx.zone, ctx.locale, now=ctx.now)
+    return Reply(
+        texts.reminders.added(title, series.short, leads, already, when, me=me), about=series.id
+    )
+
+
+@family.command("snooze")
+def snooze(ctx: Context, command: Command) -> Reply:
+    """Bring back the reminder that was shown here last."""
+    shown = _last_shown(ctx)
+    if command.target is not None and command.target != Target():
+        found = finding.meant(ctx, command)
+        up = found.occurrence or occurrences.next_up(found.series, ctx.now)
+        shown = [(found.series, up)] if up else []
+    if not shown:
+        return Reply(texts.reminders.nothing_to_snooze())
+    at = saying.until(ctx, command)
+    if at is None:
+        at = ctx.said_at + (saying.minutes(command) or USUAL_SNOOZE)
+    return try_snooze(ctx, shown, at)
+
+
+@family.submission("snooze")
+def snooze_button(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """Bring back the reminder whose button was pressed; pressing twice is pressing once."""
+    series, occurrence = _pressed(ctx, inputs)
+    minutes = inputs.get("minutes", "")
+    length = timedelta(minutes=int(minutes)) if minutes.isdecimal() else USUAL_SNOOZE
+    return try_snooze(ctx, [(series, occurrence)], ctx.now + length)
+
+
+def try_snooze(ctx: Context, shown: list[tuple[Series, Occurrence]], at: datetime) -> Reply:
+    """Let reminders come again to the person who asks, unless that would be too late."""
+    if at <= ctx.now:
+        return Reply(texts.reminders.snooze_in_the_past())
+    useful = [(series, one) for series, one in shown if one.end > at]
+    if not useful:
+        last = max((one for _, one in shown), key=lambda one: one.end)
+        if last.end <= ctx.now:
+            return Reply(texts.reminders.is_over(last.details.title))
+        words = texts.reminders.snooze_too_long(last.details.title, last.end, ctx.zone, ctx.locale)
+        return Reply(words)
+    receiver = f"person:{ctx.person.email}"
+    for series, one in useful:
+        ctx.services.reminders.again(Reminder(receiver, series, one, ""), at)
+    titles = [one.details.title for _, one in useful]
+    text = texts.reminders.snoozed(titles, at, ctx.zone, ctx.locale, elsewhere=ctx.in_group)
+    return Reply(text)
+
+
+@family.command("mute")
+def mute(ctx: Context, command: Command) -> Reply:
+    """No reminders here, or of one meeting, until a time or for good."""
+    receiver = _receiver(ctx, command, mute=True)
+    end = saying.until(ctx, command)
+    if end is not None and end <= ctx.now:
+        return Reply(texts.reminders.mute_in_the_past())
+    space = receiver.startswith("space:")
+    if _names_a_meeting(command):
+        series = finding.meant(ctx, command).series
+        ctx.services.quiet.mute(receiver, series, end)
+        title = series.details.title
+        text = texts.reminders.muted_series(
+            title, series.short, end, ctx.zone, ctx.locale, ctx.now, space=space
+        )
+        return Reply(text, about=series.id)
+    ctx.services.quiet.mute(receiver, None, end)
+    return Reply(texts.reminders.muted(end, ctx.zone, ctx.locale, ctx.now, space=space))
+
+
+@family.command("unmute")
+def unmute(ctx: Context, command: Command) -> Reply:
+    """Have reminders again."""
+    receiver = _receiver(ctx, command, mute=True)
+    space = receiver.startswith("space:")
+    if _names_a_meeting(command):
+        series = finding.meant(ctx, command).series
+        ctx.services.quiet.unmute(receiver, series)
+        title = series.details.title
+        return Reply(
+            texts.reminders.unmuted_series(title, series.short, space=space), about=series.id
+        )
+    if not ctx.services.quiet.unmute(receiver, None):
+        return Reply(texts.reminders.was_not_muted(space=space))
+    return Reply(texts.reminders.unmuted(space=space))
+
+
+@family.submission("mute_one")
+def mute_one(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """No more reminders of the meeting whose reminder was pressed, for whom it was sent to."""
+    series, _ = _pressed(ctx, inputs)
+    title, short = series.details.title, series.short
+    if ctx.in_group:
+        ctx.services.quiet.mute(ctx.receiver, series, None)
+        who = ctx.person.name or ctx.person.email
+        return Reply(texts.reminders.switched_off_by(who, title, short), about=series.id)
+    ctx.services.quiet.mute(f"person:{ctx.person.email}", series, None)
+    return Reply(texts.reminders.off(title, short, me=True), about=series.id)
+
+
+@family.moment("reminder")
+def reminders_due(services: Services, rows: list[Due]) -> None:
+    """Send what is due, one message for each receiver; quiet hours are waited out."""
+    due = [reminder for row in rows for reminder in services.reminders.fall_due(row)]
+    for receiver, reminders in _by_receiver(due).items():
+        for reminder in reminders:
+            services.reminders.sent(reminder)
+        over = services.quiet.over(receiver)
+        if over is None:
+            send(services, receiver, reminders)
+        else:
+            for reminder in reminders:
+                if reminder.occurrence.end > over:
+                    services.reminders.again(reminder, over)
+
+
+@family.moment("snooze")
+def snoozes_due(services: Services, rows: list[Due]) -> None:
+    """Send again what was snoozed, or held back by quiet hours."""
+    due = [back for row in rows if (back := services.reminders.came_back(row)) is not None]
+    for receiver, reminders in _by_receiver(due).items():
+        send(services, receiver, reminders)
+
+
+def send(services: Services, receiver: str, reminders: list[Reminder]) -> None:
+    """Post one reminder of all that a receiver is reminded of at one moment."""
+    to = reader(services, receiver)
+    distinct = {each.occurrence.id: each for each in reminders}
+    ordered = sorted(distinct.values(), key=lambda each: each.occurrence.start)
+    first = ordered[0]
+    alone = len(ordered) == 1
+    series = first.series if alone else None
+    card = cards.reminder.reminder(
+        [_row(services, number, each) for number, each in enumerate(ordered, start=1)],
+        to.zones,
+        to.locale,
+        showing.stamp(services, series, first.occurrence.original if alone else None),
+        now=services.now,
+    )
+    services.unit.post(
+        receiver,
+        _text(services, to, ordered),
+        card=card,
+        about=first.occurrence.id if alone else None,
+        unique=" ".join(sorted(each.key for each in reminders)),
+        useful_until=max(each.occurrence.end for each in ordered),
+    )
+    shown = {"rows": [each.occurrence.id for each in ordered]}
+    services.unit.write(services.drafts.put("reminded", receiver, shown, services.now + REMEMBERED))
+
+
+def _text(services: Services, to: Reader, ordered: list[Reminder]) -> str:
+    lines = []
+    for each in ordered:
+        occurrence = each.occurrence
+        when = texts.times.when_many(
+            occurrence.start, occurrence.end, to.zones, to.locale, now=services.now
+        )
+        details = occurrence.details
+        lines.append(
+            texts.reminders.one(
+                details.title,
+                each.series.short,
+                occurrence.start,
+                when,
+                details.link,
+                to.zone,
+                to.locale,
+                services.now,
+            )
+        )
+    return lines[0] if len(lines) == 1 else texts.reminders.several(lines)
+
+
+def _row(services: Services, number: int, reminder: Reminder) -> Any:
+    series, occurrence = reminder.series, reminder.occurrence
+    state = showing.state_of(series, occurrence, services.now)
+    return showing.row(services, number, series, occurrence, state)
+
+
+def _by_receiver(reminders: list[Reminder]) -> dict[str, list[Reminder]]:
+    found: dict[str, list[Reminder]] = {}
+    for reminder in reminders:
+        found.setdefault(reminder.receiver, []).append(reminder)
+    return found
+
+
+def _receiver(ctx: Context, command: Command, *, mute: bool = False) -> str:
+    """Whom it is for: as said, else the group space or, in a direct one, the person."""
+    if command.audience == "me" or not ctx.in_group:
+        if command.audience == "space" and not mute:
+            raise Answered(Reply(texts.reminders.no_space_here()))
+        return f"person:{ctx.person.email}"
+    return ctx.receiver
+
+
+def _names_a_meeting(command: Command) -> bool:
+    target = command.target
+    if target is None:
+        return False
+    named = target.short or target.numbers or target.words or target.number or target.link
+    return bool(named or target.pronoun or target.upcoming)
+
+
+def _last_shown(ctx: Context) -> list[tuple[Series, Occurrence]]:
+    """What the last reminder in this conversation was about, as far as it still exists."""
+    receiver = ctx.receiver if ctx.in_group else f"person:{ctx.person.email}"
+    kept = ctx.services.drafts.get("reminded", receiver, ctx.now)
+    found = []
+    for name in kept["rows"] if kept else []:
+        series = ctx.services.series.get(name.partition("_")[0])
+        occurrence = occurrences.find_id(series, name) if series else None
+        if series is not None and occurrence is not None:
+            found.append((series, occurrence))
+    return found
+
+
+def _pressed(ctx: Context, inputs: dict[str, str]) -> tuple[Series, Occurrence]:
+    pressed = showing.pressed_meeting(ctx, inputs)
+    if pressed is None:
+        raise Answered(Reply(showing.gone(ctx, inputs)))
+    series, occurrence = pressed
+    occurrence = occurrence or occurrences.next_up(series, ctx.now)
+    if occurrence is None:
+        raise Answered(Reply(texts.reminders.is_over(series.details.title)))
+    return series, occurrence
+
+
+def _nothing_ahead(
+    ctx: Context, series: Series, leads: list[timedelta], up: Occurrence | None
+) -> str:
+    if up is None:
+        return texts.reminders.is_over(series.details.title)
+    when = texts.times.moment(up.start, ctx.zone, ctx.locale, now=ctx.now)
+    return texts.reminders.too_late_for(series.details.title, leads, when)

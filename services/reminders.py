@@ -103,7 +103,8 @@ class Reminders:
         return [
             reminder
             for reminder in found
-            if self.is_wanted(reminder) and not self._s.drafts.get("sent", reminder.key, self._s.now)
+            if self.is_wanted(reminder)
+            and not self._s.drafts.get("sent", reminder.key, self._s.now)
         ]
 
     def is_wanted(self, reminder: Reminder) -> bool:

@@ -1,0 +1,68 @@
+"""Small readings of a command that several families share: on or off, and until when."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import plans
+from handlers.context import Context
+from language.model import Command
+
+ON = frozenset({"on", "yes", "again", "enable", "enabled"})
+OFF = frozenset({"off", "no", "none", "never", "stop", "disable", "disabled", "nothing"})
+
+
+def switch(command: Command) -> str | None:
+    """``on``, ``off`` or ``None``: what a setting, the free text or the last words say.
+
+    A title that ends so (kick off) is no switch.
+    """
+    words = [value for _, value in command.settings]
+    words += [command.text or "", command.answer or ""]
+    rest = command.said.casefold().split()[1:]
+    title = (command.target.words or "" if command.target else "").casefold().split()
+    if rest and not (title and title[-1] == rest[-1]):
+        words += [rest[0], rest[-1]]
+    for each in words:
+        plain = each.strip(" .,!").casefold()
+        if plain in OFF:
+            return "off"
+        if plain in ON:
+            return "on"
+    return None
+
+
+def until(ctx: Context, command: Command) -> datetime | None:
+    """The moment up to which something is meant, in the zone the words name or the reader's."""
+    zone = ZoneInfo(command.zone) if command.zone else ctx.zone
+    length = command.duration or command.shift
+    if length is not None:
+        return ctx.said_at + length
+    if command.end is not None:
+        return command.end
+    if command.start is not None:
+        return command.start
+    day = command.until or command.date
+    if day is not None:
+        return plans.utc(datetime.combine(day, command.clock or time()), zone)
+    if command.clock is not None:
+        local = ctx.said_at.astimezone(zone)
+        day = local.date() + timedelta(days=command.clock <= local.time())
+        return plans.utc(datetime.combine(day, command.clock), zone)
+    return command.window.end if command.window else None
+
+
+def minutes(command: Command) -> timedelta | None:
+    """A bare number or a length: ``snooze 10``, ``snooze for 10 minutes``."""
+    if command.duration or command.shift:
+        return command.duration or command.shift
+    if command.leads:
+        return command.leads[0]
+    if command.limit:
+        return timedelta(minutes=command.limit)
+    found = re.search(r"\b(\d{1,4})\s*(?:m|min|mins|minutes?)?\b", command.said)
+    if found and command.clock is None and command.start is None:
+        return timedelta(minutes=int(found[1]))
+    return None
