@@ -11,6 +11,7 @@ import cards.choose
 import texts.requesting
 import texts.trouble
 from cards.card import Stamp
+from cards.choose import Choice
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from language.model import Command
@@ -84,7 +85,7 @@ def ask_host(ctx: Context, inputs: dict[str, str]) -> Reply:
     asker, host = ctx.person.name or request.by, services.name_of(request.host)
     services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.requesting.asked(host))
     text = texts.trouble.request(asker, request.what, request.title, request.words)
-    choices = [
+    choices: list[Choice] = [
         (texts.requesting.decline_label(), "decline_request", {}),
         (texts.requesting.grant_label(request.what), "grant_request", {}),
     ]
