@@ -159,7 +159,8 @@ export class Conversation {
       fill(this.end, this.#hint(threads), this.workingRow);
     });
     const articles = this.#articles();
-    if (!articles.some(({ tabIndex }) => tabIndex === 0)) articles.at(-1)?.setAttribute("tabindex", "0");
+    const stop = articles.some(({ tabIndex }) => tabIndex === 0);
+    if (!stop || !this.list.contains(document.activeElement)) this.#remember(articles.at(-1));
     this.acts.drawn(this.history);
   }
 

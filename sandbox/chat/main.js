@@ -71,16 +71,14 @@ class Page {
       onState: (state) => this.#connection(state),
       onOpen: () => this.#queue(() => context === this.context && this.#catchUp()),
     });
+    let space;
     try {
-      await this.spaces.load();
+      space = await this.spaces.load(spaceId);
     } catch (refusal) {
       toast(`The spaces could not be loaded. ${refusal.message}`, { error: true });
       return;
     }
     if (turn !== this.#turn) return;
-    const groups = this.spaces.all().filter(({ room }) => room.type === "group");
-    const first = groups.sort((a, b) => a.title.localeCompare(b.title))[0] ?? this.spaces.all()[0];
-    const space = this.spaces.get(spaceId) ?? first;
     if (space) await this.open(space, {});
     announce(`You are ${person.displayName}`);
   }
@@ -88,6 +86,8 @@ class Page {
   async open(space, { focus = false }) {
     this.space = space;
     this.spaces.select(space.id);
+    await this.spaces.ensure(space);
+    if (space !== this.space) return;
     this.head.draw(space, this.context);
     this.strip.reset();
     this.composer.open(space, this.context);
@@ -139,7 +139,7 @@ class Page {
   }
 
   async #spacesChanged() {
-    await this.spaces.load();
+    await this.spaces.load(this.space?.id);
     const space = this.spaces.get(this.space?.id);
     if (space) {
       this.head.draw(space, this.context);
@@ -149,7 +149,7 @@ class Page {
 
   async #catchUp() {
     if (!this.space) return;
-    await this.spaces.load();
+    await this.spaces.load(this.space.id);
     await this.conversation.catchUp();
     if (this.conversation.place.atBottom) this.spaces.read(this.space.id);
   }

@@ -50,6 +50,12 @@ export class Directory {
     }
   }
 
+  /** The person of that name, as long as only one has it. */
+  named(displayName) {
+    const found = [...this.byId.values()].filter((person) => person.displayName === displayName);
+    return found.length === 1 ? found[0] : null;
+  }
+
   get(id, email) {
     return this.byId.get(id) ?? { id, email, displayName: email ?? "Somebody" };
   }

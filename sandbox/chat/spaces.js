@@ -5,6 +5,8 @@ import { avatar, spaceAvatar } from "/chat/people.js";
 import { brief } from "/chat/time.js";
 import { countText, MOST, ReadMarks } from "/chat/unread.js";
 
+const AT_ONCE = 3;
+
 /** One line of a message for the list: what a client would put into a notification. */
 export function gist(message) {
   const words = (message.text || message.markdown || "").replace(/\s+/g, " ").trim();
@@ -66,15 +68,56 @@ export class Spaces {
     this.list.replaceChildren(h("p", { class: "faint" }, "Loading spaces…"));
   }
 
-  /** Read the spaces and what is new in each; safe to repeat. */
-  async load() {
+  /**
+   * Read the list of spaces; safe to repeat. Resolves with the space to show, the wanted one or the
+   * first, when that one is known in full; the others follow behind.
+   */
+  async load(wanted) {
     const { api } = this.context;
     const rooms = await api.all("/v1/rooms?max=200&sortBy=lastactivity");
-    if (api !== this.context.api) return;
+    if (api !== this.context.api) return null;
     const kept = new Set(rooms.map(({ id }) => id));
     for (const id of this.byId.keys()) if (!kept.has(id)) this.byId.delete(id);
-    await Promise.all(rooms.map((room) => this.#learn(room, api)));
-    if (api === this.context.api) this.draw();
+    for (const room of rooms) this.#sketch(room);
+    this.draw();
+    const shown = this.byId.get(wanted) ?? this.#first();
+    if (shown) await this.#learn(shown.room, api);
+    if (api !== this.context.api) return null;
+    this.draw();
+    this.#learnRest(rooms.filter(({ id }) => id !== shown?.id), api);
+    return shown ?? null;
+  }
+
+  #first() {
+    const groups = this.all().filter(({ room }) => room.type === "group");
+    return groups.sort((a, b) => a.title.localeCompare(b.title))[0] ?? this.all()[0];
+  }
+
+  /** What the list of rooms tells, until the members and messages are known. */
+  #sketch(room) {
+    const known = this.byId.get(room.id);
+    if (known) {
+      known.room = room;
+      if (!known.other) known.title = room.title;
+      return;
+    }
+    const other = room.type === "direct" ? this.context.directory.named(room.title) : null;
+    this.byId.set(room.id, { id: room.id, room, title: room.title, other, people: [], last: null, unread: new Set() });
+  }
+
+  async #learnRest(rooms, api) {
+    const waiting = [...rooms];
+    const work = async () => {
+      for (let room = waiting.shift(); room && api === this.context.api; room = waiting.shift()) {
+        await this.#learn(room, api);
+        if (api === this.context.api) this.draw();
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+    } catch (refusal) {
+      console.warn("A space could not be read:", refusal.message);
+    }
   }
 
   async #learn(room, api) {
@@ -88,11 +131,14 @@ export class Spaces {
     const people = members.map(({ personId, personEmail }) => directory.get(personId, personEmail));
     const other = room.type === "direct" ? people.find(({ id }) => id !== me.id) : null;
     const unread = new Set(this.marks.unread(room.id, items).map(({ id }) => id));
-    const known = this.byId.get(room.id);
     const title = other?.displayName ?? room.title;
-    const space = { ...known, id: room.id, room, title, other, people, last: items[0] ?? null, unread };
-    if (known) Object.assign(known, space);
-    else this.byId.set(room.id, space);
+    const space = this.byId.get(room.id);
+    if (space) Object.assign(space, { title, other, people, last: items[0] ?? null, unread, isKnown: true });
+  }
+
+  /** Make sure that the members of a space are known before it is opened. */
+  async ensure(space) {
+    if (!space.isKnown) await this.#learn(space.room, this.context.api);
   }
 
   get(id) {

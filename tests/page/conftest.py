@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from sandbox import Sandbox, start
 from tests.page.driver import Chat, World
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+WINDOW = {"width": 1280, "height": 820}
+FORGET = "if (!sessionStorage.begun) { localStorage.clear(); sessionStorage.begun = 1; }"
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 
 expect.set_options(timeout=8000)
@@ -50,26 +52,46 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def room(world: World) -> dict[str, Any]:
+def room(world: World) -> Any:
     """A space of this test alone: Ana, Raj, Lee and the bot."""
     return world.space("ana", "raj", "lee", "muster")
 
 
 @pytest.fixture
-def new_chat(browser: Browser, sandbox: Sandbox) -> Iterator[Callable[..., Chat]]:
-    """Make pages; the options are those of a browser context. None may log an error."""
+def tidy(world: World) -> Iterator[None]:
+    """Spaces made by a test go once its pages are closed."""
+    yield
+    world.tidy()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """The usual window, shared for its cache; what pages remember goes before each."""
+    context = browser.new_context(viewport=WINDOW)  # type: ignore[arg-type]
+    context.add_init_script(FORGET)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def new_chat(
+    browser: Browser, context: BrowserContext, sandbox: Sandbox, tidy: None
+) -> Iterator[Callable[..., Chat]]:
+    """Make pages; options are those of a browser context of its own. None may log an error."""
     made: list[Chat] = []
 
     def make(url: str = sandbox.url, **options: Any) -> Chat:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 820}, **options})
-        context.set_default_timeout(8000)
-        chat = Chat(context.new_page(), url)
+        within = browser.new_context(**{"viewport": WINDOW, **options}) if options else context
+        within.set_default_timeout(8000)
+        chat = Chat(within.new_page(), url)
         made.append(chat)
         return chat
 
     yield make
     for chat in made:
-        chat.page.context.close()
+        chat.page.close()
+        if chat.page.context is not context:
+            chat.page.context.close()
     assert [chat.problems for chat in made if chat.problems] == []
 
 

@@ -28,7 +28,7 @@ class Someone:
         assert answer.ok, answer.text
         return answer.json() if answer.content else None
 
-    def say(self, room: str, markdown: str, **more: Any) -> dict[str, Any]:
+    def say(self, room: str, markdown: str, **more: Any) -> Any:
         return self.ask("POST", "messages", json={"roomId": room, "markdown": markdown, **more})
 
     def card(self, room: str, *body: dict[str, Any], actions: Any = (), **more: Any) -> Any:
@@ -37,7 +37,7 @@ class Someone:
         attachment = {"contentType": CARD, "content": {**content, "actions": [*actions]}}
         return self.say(room, "A card, in words.", attachments=[attachment], **more)
 
-    def messages(self, room: str) -> list[dict[str, Any]]:
+    def messages(self, room: str) -> Any:
         """The newest messages of a space, newest first."""
         return self.ask("GET", "messages", params={"roomId": room})["items"]
 
@@ -53,19 +53,27 @@ class World:
             who["displayName"].split()[0].lower(): Someone(sandbox.api, who) for who in everybody
         }
         self.bot = self.people["muster"]
+        self._made: list[tuple[Someone, str]] = []
 
     def __getitem__(self, name: str) -> Someone:
         return self.people[name]
 
-    def space(self, *names: str) -> dict[str, Any]:
+    def space(self, *names: str) -> Any:
         """A new group space; the first named makes it and adds the others."""
         owner, *others = names
         title = f"Space {next(_numbers)}"
         room = self[owner].ask("POST", "rooms", json={"title": title})
+        self._made.append((self[owner], room["id"]))
         for name in others:
             body = {"roomId": room["id"], "personId": self[name].id}
             self[owner].ask("POST", "memberships", json=body)
         return room
+
+    def tidy(self) -> None:
+        """Delete the spaces that were made, so that later pages have less to read."""
+        while self._made:
+            owner, room = self._made.pop()
+            owner.ask("DELETE", f"rooms/{room}")
 
     def close(self) -> None:
         for someone in self.people.values():
