@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from domain.preview import Effect
-
 from texts.markdown import bullets, quoted, sentence
 from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, when, when_many
 from texts.violations import explain
@@ -27,6 +26,7 @@ SUMMARY = {
     Effect.DROPPED: "dropped",
     Effect.MOVED: "moved",
     Effect.RESIZED: "with another length",
+    Effect.EDITED: "with other details",
     Effect.ADDED: "new",
     Effect.CANCELLED_STAYS: "cancelled before, staying so",
     Effect.KEPT: "as it was",
@@ -127,13 +127,18 @@ def _what(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
         return "was cancelled and stays so"
     if Effect.ADDED in effects:
         return "new"
+    parts = []
     if Effect.MOVED in effects and row.before is not None:
-        return f"moved from {_from(row, zone, locale, now)}"
+        parts.append(f"moved from {_from(row, zone, locale, now)}")
     if Effect.RESIZED in effects and row.after is not None:
-        return f"now {hours(row.after.duration)} long"
+        parts.append(f"now {hours(row.after.duration)} long")
+    if Effect.EDITED in effects and not parts:
+        parts.append("changed")
     if Effect.BREAKS_RULE in effects:
-        return "not possible"
-    return "" if row.lost or row.conflicts else "as it was"
+        parts.insert(0, "not possible")
+    if not parts and Effect.KEPT in effects:
+        parts.append("as it was")
+    return ", ".join(parts)
 
 
 def _from(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
