@@ -37,7 +37,7 @@ def move(ctx: Context, command: Command) -> Reply:
     if found.others:
         raise Answered(Reply(texts.changing.one_at_a_time()))
     command = finding.settled(command, found)
-    occurrence = _occurrence(ctx, found)
+    occurrence = occurrence_of(ctx, found)
     start = new_start(ctx, command, occurrence)
     if start is None:
         return move_form_for(ctx, command)
@@ -78,7 +78,7 @@ def change(ctx: Context, command: Command) -> Reply:
     if found.others:
         raise Answered(Reply(texts.changing.one_at_a_time()))
     command = finding.settled(command, found)
-    occurrence = _occurrence(ctx, found)
+    occurrence = occurrence_of(ctx, found)
     if not _says_something(command):
         return change_form_for(ctx, command, found)
     start = new_start(ctx, command, occurrence) if _says_when(command) else None
@@ -105,7 +105,7 @@ def change_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     if not _says_something(command):
         asking.drop(ctx, draft)
         return Reply(texts.changing.nothing_differs(), replaces=True)
-    return replace(try_change(there, command, found, _occurrence(there, found)), replaces=True)
+    return replace(try_change(there, command, found, occurrence_of(there, found)), replaces=True)
 
 
 def try_change(ctx: Context, command: Command, found: Meant, occurrence: Occurrence) -> Reply:
@@ -194,17 +194,15 @@ def _one(
 ) -> Outcome:
     """The series with one occurrence changed."""
     outcome: Outcome = series
-    duration = _new_length(command, occurrence)
+    duration = new_length(command, occurrence)
     if not series.recurs and (command.recurrence or command.zone) and command.name == "change":
-        outcome = changes.move_series(
-            series, now, **_plan_changes(ctx, command, series, occurrence)
-        )
+        outcome = changes.move_series(series, now, **plan_changes(ctx, command, series, occurrence))
     elif command.start is not None:
         start = command.start
         outcome = changes.move(series, occurrence.original, start, now, duration)
     elif duration is not None:
         outcome = changes.resize(series, occurrence.original, duration, now)
-    given = _details_of(ctx, command)
+    given = details_of(ctx, command)
     if given and isinstance(outcome, Series):
         original = occurrence.original if series.recurs else None
         outcome = changes.edit(outcome, original, given, now)
@@ -215,17 +213,17 @@ def _whole(ctx: Context, command: Command, series: Series, now: datetime) -> Out
     """The whole of what is left of a series changed."""
     outcome: Outcome = series
     up = occurrences.next_up(series, now)
-    given = _plan_changes(ctx, command, series, up)
+    given = plan_changes(ctx, command, series, up)
     if given:
         clean_only = ("apply", "clean") in command.settings
         outcome = changes.move_series(series, now, **given, clean_only=clean_only)
-    details = _details_of(ctx, command)
+    details = details_of(ctx, command)
     if details and isinstance(outcome, Series):
         outcome = changes.edit(outcome, None, details, now)
     return outcome
 
 
-def _plan_changes(
+def plan_changes(
     ctx: Context, command: Command, series: Series, up: Occurrence | None
 ) -> dict[str, Any]:
     """What a command sets of a plan, as ``changes.move_series`` takes it."""
@@ -237,7 +235,7 @@ def _plan_changes(
         local = command.start.astimezone(zone).replace(tzinfo=None)
         same_day = local.date() == up.start.astimezone(zone).date()
         given["start"] = local.time() if same_day else local
-    length = _new_length(command, up) if up else command.duration
+    length = new_length(command, up) if up else command.duration
     if length is not None:
         given["duration"] = length
     if command.recurrence is not None:
@@ -251,7 +249,7 @@ def _following(
     ctx: Context, command: Command, series: Series, occurrence: Occurrence
 ) -> tuple[Plan | None, Details | None]:
     """The plan and details of the series that goes on from an occurrence."""
-    given = _plan_changes(ctx, command, series, occurrence)
+    given = plan_changes(ctx, command, series, occurrence)
     plan = None
     if given:
         zone = str(given.get("timezone", series.plan.timezone))
@@ -263,7 +261,7 @@ def _following(
         assert isinstance(duration, timedelta)
         rule = given.get("recurrence", series.plan.recurrence)
         plan = Plan(start, duration, zone, rule if isinstance(rule, str) else None)
-    details = _details_of(ctx, command)
+    details = details_of(ctx, command)
     return plan, replace(series.details, **_as_fields(series.details, details)) if details else None
 
 
@@ -274,7 +272,7 @@ def _as_fields(old: Details, given: Mapping[str, object]) -> dict[str, Any]:
     return fields | ({"options": {**old.options, **options}} if options else {})
 
 
-def _details_of(ctx: Context, command: Command) -> dict[str, object]:
+def details_of(ctx: Context, command: Command) -> dict[str, object]:
     """The details that a command sets, as ``changes.edit`` takes them."""
     given: dict[str, object] = {}
     if command.name == "change":
@@ -295,7 +293,7 @@ def _details_of(ctx: Context, command: Command) -> dict[str, object]:
     return given
 
 
-def _new_length(command: Command, occurrence: Occurrence) -> timedelta | None:
+def new_length(command: Command, occurrence: Occurrence) -> timedelta | None:
     if command.duration is not None:
         return command.duration
     if command.name == "change" and command.shift is not None:
@@ -335,7 +333,7 @@ def _says_something(command: Command) -> bool:
     )
 
 
-def _occurrence(ctx: Context, found: Meant) -> Occurrence:
+def occurrence_of(ctx: Context, found: Meant) -> Occurrence:
     occurrence = found.occurrence or occurrences.next_up(found.series, ctx.now)
     occurrence = occurrence or occurrences.last(found.series)
     if occurrence is None:
@@ -368,7 +366,7 @@ def move_form_for(ctx: Context, command: Command, errors: Mapping[str, str] | No
     """The move form for what a command is about, limited to the legal range."""
     found = finding.meant(ctx, command, writes=True)
     ctx.services.meetings.check(ctx.person, found.series)
-    occurrence = _occurrence(ctx, found)
+    occurrence = occurrence_of(ctx, found)
     command = finding.settled(replace(command, start=None), found)
     one = found.scope is not Scope.SERIES
     legal = fixes.legal_range(found.series, occurrence, ctx.now) if one else None
@@ -400,7 +398,7 @@ def change_form_for(
 ) -> Reply:
     """The change form, filled with the meeting as it is, or with what was typed before."""
     ctx.services.meetings.check(ctx.person, found.series)
-    series, occurrence = found.series, _occurrence(ctx, found)
+    series, occurrence = found.series, occurrence_of(ctx, found)
     whole = found.scope is Scope.SERIES or not series.recurs
     draft = asking.keep(ctx, command, "form", series)
     shown = replace(_form_draft(series, occurrence, whole, ctx.locale), errors=dict(errors or {}))
@@ -444,7 +442,7 @@ def _from_form(
     ctx: Context, command: Command, found: Meant, inputs: Mapping[str, str]
 ) -> tuple[Command, dict[str, str]]:
     """A command that says only what the form changed, and what in it can't be used."""
-    series, occurrence = found.series, _occurrence(ctx, found)
+    series, occurrence = found.series, occurrence_of(ctx, found)
     whole = found.scope is Scope.SERIES or not series.recurs
     old = _form_draft(series, occurrence, whole, ctx.locale)
     new, errors = replace(command), {}

@@ -15,7 +15,7 @@ import texts.times
 from cards.views import Row
 from domain import invitations, occurrences
 from domain.model import Occurrence, Series, State
-from handlers import asking, drafts, finding, scheduling, showing
+from handlers import asking, drafts, finding, keeping, scheduling, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from language.model import Command, Span
@@ -231,6 +231,8 @@ def _by_day(ctx: Context, shown: list[Item], before: int) -> list[tuple[str, lis
     for number, item in enumerate(shown, start=before + 1):
         state = showing.state_of(item.series, item.occurrence, ctx.now)
         row = showing.row(ctx.services, number, item.series, item.occurrence, state)
+        if state is State.IN_PROGRESS:
+            row = replace(row, notes=keeping.waiting(ctx.services, item.series))
         days.setdefault(item.start.astimezone(ctx.zone).date(), []).append(row)
     today = ctx.now.astimezone(ctx.zone).date()
     return [(texts.listing.day(day, today, ctx.locale), rows) for day, rows in days.items()]

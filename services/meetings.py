@@ -242,8 +242,15 @@ class Meetings:
                 viewers=viewers,
             )
         )
+        if before is not None and changes.live(before) and not changes.live(after):
+            self._wake_kept(after)
         self._s.reminders.plan(after)
         self._plan_life(after)
+
+    def _wake_kept(self, series: Series) -> None:
+        """Changes that waited for the meeting to end are looked at now."""
+        for row in self._s.due.of_prefix("kept", f"{series.id}|"):
+            self._s.unit.write(self._s.due.plan(replace(row, due=self._s.now)))
 
     def _plan_life(self, series: Series) -> None:
         """Wake up when a series is to be deleted, and a week before."""

@@ -8,9 +8,10 @@ from typing import Any
 
 from domain.model import Series
 from storage.database import Write
+from storage.due import Due
 from storage.outbox import Outgoing
 
-__all__ = ["Notice", "Outgoing", "Unit", "Write"]
+__all__ = ["Due", "Notice", "Outgoing", "Unit", "Write"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def lines(
                 f"{row.number}. {times.clock(row.start, zone, locale)}{end} "
                 f"{escape(row.title)} (#{row.short}){state}"
             )
+            out += [f"   {note}" for note in row.notes]
     if pages > 1:
         out += ["", f"Page {page} of {pages}. Type *more* for the next one."]
     return "\n".join(out)
