@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from handlers import (
     announcing,
+    answering,
     asking,
     calendars,
     cancelling,
     changing,
     digests,
     explaining,
+    handing,
     helping,
     inviting,
     keeping,
@@ -29,12 +31,14 @@ FAMILIES = tuple(
     module.family
     for module in (
         announcing,
+        answering,
         asking,
         calendars,
         cancelling,
         changing,
         digests,
         explaining,
+        handing,
         helping,
         inviting,
         keeping,

@@ -20,9 +20,25 @@ family = Family("helping")
 
 NOT_YET = (*texts.helping.NOT_YET, *texts.helping.SAME)
 GREETINGS = frozenset(
-    "hi hello hey hallo hola bonjour salut olá oi moin servus ciao morning".split()
+    [
+        "hi",
+        "hello",
+        "hey",
+        "hallo",
+        "hola",
+        "bonjour",
+        "salut",
+        "olá",
+        "oi",
+        "moin",
+        "servus",
+        "ciao",
+        "morning",
+    ]
 )
-THANKS = frozenset("thanks thank thx ty cheers danke merci gracias obrigado obrigada".split())
+THANKS = frozenset(
+    ["thanks", "thank", "thx", "ty", "cheers", "danke", "merci", "gracias", "obrigado", "obrigada"]
+)
 
 
 @family.command("help")

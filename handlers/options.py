@@ -13,8 +13,26 @@ from domain.model import Option
 from handlers.context import Answered, Context, Reply
 from language import durations, suggest
 
-ON = frozenset(["on", "yes", "true", "y", "enable", "enabled", "allow", "allowed", "any", "anyone", "anybody", "everyone", "1"])
-OFF = frozenset(["off", "no", "false", "n", "none", "never", "disable", "disabled", "deny", "nobody", "0"])
+ON = frozenset(
+    [
+        "on",
+        "yes",
+        "true",
+        "y",
+        "enable",
+        "enabled",
+        "allow",
+        "allowed",
+        "any",
+        "anyone",
+        "anybody",
+        "everyone",
+        "1",
+    ]
+)
+OFF = frozenset(
+    ["off", "no", "false", "n", "none", "never", "disable", "disabled", "deny", "nobody", "0"]
+)
 NOTHING = frozenset({"", "none", "off", "no", "nothing", "remove", "clear", "delete"})
 LONGEST = {"title": 128, "agenda": 1300, "password": 16}  # characters that Webex takes
 LONGEST_LEAD = timedelta(days=28)

@@ -22,7 +22,7 @@ NOT_YET: dict[str, str] = {
         "from the start; you find it in Webex under Recordings."
     ),
     "transcript": (
-        "I can't fetch transcripts yet. You find them in Webex, beside the recording of the meeting."
+        "I can't fetch transcripts yet. You find them in Webex, beside the recording."
     ),
     "attendance": (
         "I can't make attendance reports yet. *show #k7* names those who said here that they came."
