@@ -60,7 +60,9 @@ class Settings(BaseSettings):
         "UTC", description="Time zone of people and spaces whose own is not known (IANA name)."
     )
     locale: str = Field(
-        "en_US", description="Language and country for dates of people who did not choose one."
+        "en",
+        description="Language and country for people who did not choose one, for example de_DE; "
+        "plain en asks when a date like 5/12 can be read two ways.",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     edit_budget: int = Field(

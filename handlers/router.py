@@ -129,8 +129,8 @@ class Router:
         except Forbidden as refusal:
             ctx.services.unit.clear()
             reply = notices.forbidden(ctx, refusal)
-        notices.word(ctx.services)
         deliver(ctx, reply)
+        notices.word(ctx.services)
         return self._outcome(ctx.services)
 
     def _services(self) -> Services:

@@ -146,7 +146,8 @@ def zones_of_receiver(services: Services, receiver: str, fallback: str) -> list[
         space = services.spaces.get(name)
         keys = list(services.announcements.zones_in(name))
         first = space.zone if space else None
-        return _distinct([ZoneInfo(key) for key in (*([first] if first else []), *keys, fallback)])
+        named = [*([first] if first else []), *keys] or [fallback]
+        return _distinct([ZoneInfo(key) for key in named])
     person = services.people.by_email(name)
     key = (person.zone or person.profile_zone) if person else None
     return [ZoneInfo(key or fallback)]

@@ -51,7 +51,7 @@ class HistoryStore:
     def last_by(self, email: str, space: str, since: datetime) -> Entry | None:
         """The person's newest change in a space since then that is not undone."""
         found = self._find(
-            "where who = ? and space = ? and at >= ? and undone_by is null "
+            "where who = ? and space = ? and at >= ? and undone_by is null and what <> 'undo' "
             "order by id desc limit 1",
             [email.lower(), space, utc_text(since)],
         )

@@ -154,11 +154,11 @@ class Chat:
 
     def _seen(self) -> dict[str, str]:
         self.world.idle()
-        return {message.id: _stamp(message) for message in self.messages()}
+        return {message.id: _content(message) for message in self.messages()}
 
     def _collect(self, before: dict[str, str]) -> str:
         self.world.idle()
-        new = [m for m in self.messages() if before.get(m.id) != _stamp(m)]
+        new = [m for m in reversed(self.messages()) if before.get(m.id) != _content(m)]
         self.answers = sorted(new, key=_stamp)
         return self.reply()
 
@@ -174,6 +174,11 @@ class Chat:
 def _stamp(message: Any) -> str:
     data = message.json_data
     return str(data.get("updated") or data["created"])
+
+
+def _content(message: Any) -> str:
+    """Everything of a message: an edit may come within the moment in which it was posted."""
+    return json.dumps(message.json_data, sort_keys=True)
 
 
 def _text(message: Any) -> str:

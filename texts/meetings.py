@@ -158,8 +158,8 @@ def when_to(title: str) -> str:
 def form_text(why: str) -> str:
     """The text beside a schedule form, for those who can't see it."""
     return (
-        f"{why} Fill in the form, or type it in one line, for example: "
-        "*schedule Design review tomorrow 15:00 for 45 min with ana*."
+        f"{why} Fill in the form, or type it in one line, for example: ".lstrip()
+        + "*schedule Design review tomorrow 15:00 for 45 min with ana*."
     )
 
 
