@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from domain.model import Series
 from services import rights
 from services.announcements import Announcements
+from services.calendars import Calendars
 from services.meetings import Meetings
 from services.pictures import Pictures
 from services.quiet import Quiet
@@ -66,6 +67,10 @@ class Services:
     @cached_property
     def quiet(self) -> Quiet:
         return Quiet(self)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        return Calendars(self)
 
     @cached_property
     def announcements(self) -> Announcements:
