@@ -87,6 +87,21 @@ class Settings(BaseSettings):
         (), description="Ids of the group spaces the bot may be used in; empty: every space."
     )
 
+    rate_person: str = Field(
+        "60/minute", description="How many messages and presses of one person are read."
+    )
+    rate_space: str = Field(
+        "300/minute", description="How many messages and presses in one space are read."
+    )
+
+    @field_validator("rate_person", "rate_space")
+    @classmethod
+    def _rate(cls, value: str) -> str:
+        count, _, unit = value.partition("/")
+        if not count.strip().isdigit() or unit.strip() not in ("second", "minute", "hour", "day"):
+            raise ValueError(f"{value!r} is no rate; write one like 60/minute")
+        return value
+
     @field_validator("webex_bot_token")
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:

@@ -107,6 +107,8 @@ def sandbox_bot(embedded: Any, data: Path, clock: Clock, fresh: bool) -> Bot:
         data_dir=folder,
         host="127.0.0.1",
         port=0,
+        rate_person="100000/minute",
+        rate_space="100000/minute",
     )
     bot = Bot(settings, Keys(folder), clock, own_address=True)
     bot.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import texts.asking
@@ -14,6 +14,7 @@ from handlers import notices, understanding
 from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
 from handlers.families import MOMENTS, SUBMISSIONS
+from services.admission import Admission
 from services.rights import Forbidden
 from services.services import Services
 from services.unit import Unit
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from config import Settings
     from storage.database import Storage
     from storage.due import Due
+
+QUIET_AFTER = timedelta(days=1)
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,7 @@ class Router:
         self._bot = bot
         self._settings = settings
         self._signer = signer
+        self._admission = Admission(settings)
 
     def said(self, event: Said) -> Outcome:
         """Answer a message."""
@@ -49,7 +53,9 @@ class Router:
             asked_about=services.outbox.about(event.parent) if event.parent else None,
             mentioned=tuple(p for i in event.mentioned if (p := services.people.get(i))),
         )
-        return self._answer(ctx, lambda: understanding.answer(ctx, event.text))
+        return self._turned_away(ctx) or self._answer(
+            ctx, lambda: understanding.answer(ctx, event.text)
+        )
 
     def pressed(self, event: Pressed) -> Outcome:
         """Answer a button or a form."""
@@ -63,7 +69,7 @@ class Router:
             thread=parent or (event.message_id if ctx.in_group else None),
             asked_about=services.outbox.about(event.message_id),
         )
-        return self._answer(ctx, lambda: self._press(ctx, event.inputs))
+        return self._turned_away(ctx) or self._answer(ctx, lambda: self._press(ctx, event.inputs))
 
     def joined(self, event: Joined) -> Outcome:
         """Say hello in a space the bot was added to."""
@@ -103,6 +109,23 @@ class Router:
             f"space:{event.space_id}", texts.trouble.apology(reference), parent=thread
         )
         return self._outcome(services)
+
+    def _turned_away(self, ctx: Context) -> Outcome | None:
+        """The outcome for somebody who may not use the bot, or was too fast; told once a day."""
+        services = ctx.services
+        if not self._admission.is_allowed(ctx.person, ctx.space):
+            if services.drafts.get("turned away", ctx.person.id, ctx.now) is None:
+                services.unit.write(
+                    services.drafts.put("turned away", ctx.person.id, {}, ctx.now + QUIET_AFTER)
+                )
+                services.unit.post(f"person:{ctx.person.email}", texts.trouble.not_allowed_here())
+            return self._outcome(services)
+        if too_many := self._admission.count(ctx.person, ctx.space):
+            services.unit.post(
+                ctx.receiver, texts.trouble.too_many(too_many.seconds), parent=ctx.thread
+            )
+            return self._outcome(services)
+        return None
 
     def _press(self, ctx: Context, inputs: dict[str, str]) -> Reply:
         action = inputs.get("action", "")
