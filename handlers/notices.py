@@ -140,6 +140,8 @@ def word(services: Services) -> None:
     """Turn every notice of the unit into posts, one for each receiver, and empty the list."""
     for notice in services.unit.notices:
         worder = WORDERS[notice.kind]
+        if notice.kind in ("started", "ended"):
+            live.refresh(services, notice.series, notice.original)
         for receiver in notice.receivers:
             worder(Telling(services, notice, reader(services, receiver)))
     services.unit.notices.clear()
@@ -171,7 +173,6 @@ def _invited(telling: Telling) -> None:
     if telling.reader.is_space:
         names = _names(telling)
         telling.post(texts.notices.people_invited(telling.title, telling.short, names, telling.by))
-        live.refresh(telling.services, telling.series, telling.notice.original)
     else:
         _invite(telling)
 
@@ -192,7 +193,6 @@ def _removed(telling: Telling) -> None:
     if telling.reader.is_space:
         names = _names(telling)
         telling.post(texts.notices.people_removed(telling.title, telling.short, names, telling.by))
-        live.refresh(telling.services, telling.series, telling.notice.original)
     else:
         telling.post(texts.notices.removed(telling.title, telling.short, when, telling.by))
 
@@ -314,21 +314,16 @@ def _which(telling: Telling, gone: list[Occurrence]) -> str:
 
 
 def _started(telling: Telling) -> None:
-    live.refresh(telling.services, telling.series, telling.notice.original)
     link = telling.occurrence.details.link if telling.occurrence else ""
     text = texts.notices.started(telling.title, telling.short, telling.by, link)
     telling.announce("started", text)
 
 
 def _ended(telling: Telling) -> None:
-    """The card says it; nobody needs a message of its own."""
-    live.refresh(telling.services, telling.series, telling.notice.original)
+    """The live card says it; nobody needs a message of its own."""
 
 
 def _answered(telling: Telling) -> None:
-    if telling.reader.is_space:
-        live.refresh(telling.services, telling.series, telling.notice.original)
-        return
     extra = telling.notice.extra
     telling.post(
         texts.notices.answered(

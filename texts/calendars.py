@@ -35,7 +35,8 @@ def feed(address: str, space: str) -> str:
     return (
         f"{whose} as a calendar to subscribe to:\n\n{address}\n\n"
         "In your calendar app choose *Subscribe* or *Add by URL* and paste it; changes appear "
-        f"there by themselves. {who}. *feed off* makes it stop working, *feed new* gives another one."
+        f"there by themselves. {who}. *feed off* makes it stop working, *feed new* "
+        "gives another one."
     )
 
 
