@@ -15,7 +15,7 @@ from storage.database import Storage
 from storage.facts import FactStore
 from storage.inbox import InboxStore
 from storage.outbox import OutboxStore, Outgoing
-from web import health, webhook
+from web import feed, health, webhook
 from web.app import create_app
 from web.server import Server
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jobs.lanes import Clock
     from jobs.outbox import OutboxJob
     from jobs.scheduler import Scheduler
+    from services.calendars import Feed
     from services.directory import BotIdentity
 
 IDENTITY = "bot"
@@ -102,8 +103,19 @@ class Bot:
                     self.counts.add,
                 ),
                 health.blueprint(self.health, self.counts.all),
+                feed.feed_routes(self._feed),
             ]
         )
+
+    def _feed(self, token: str) -> Feed | None:
+        """The calendar behind a token, read from the book as it stands."""
+        from services.services import Services
+        from services.unit import Unit
+
+        self.storage.begin()
+        signer = Signer(self.keys.signing)
+        services = Services(self.storage, Unit(), self.clock.now(), None, self.settings, signer)
+        return services.calendars.feed(token)
 
     def start(self, ended: threading.Event | None = None) -> None:
         """Listen, then learn who we are, and begin to work.
