@@ -55,7 +55,7 @@ def refresh(services: Services, series: Series, original: datetime | None) -> No
     )
     if occurrence is None or not is_posted(services, series, occurrence):
         return
-    to = reader(services, f"space:{series.home}")
+    to = reader(services, f"space:{series.home}", series)
     view = showing.meeting_view(services, series, occurrence, to.locale)
     when = texts.times.when_many(
         occurrence.start, occurrence.end, to.zones, to.locale, now=services.now

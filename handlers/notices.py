@@ -143,7 +143,7 @@ def word(services: Services) -> None:
         if notice.kind in ("started", "ended"):
             live.refresh(services, notice.series, notice.original)
         for receiver in notice.receivers:
-            worder(Telling(services, notice, reader(services, receiver)))
+            worder(Telling(services, notice, reader(services, receiver, notice.series)))
     services.unit.notices.clear()
 
 

@@ -10,6 +10,7 @@ import texts.times
 from handlers import showing
 
 if TYPE_CHECKING:
+    from domain.model import Series
     from services.services import Services
 
 
@@ -35,14 +36,20 @@ class Reader:
         return self.receiver.partition(":")[2]
 
 
-def reader(services: Services, receiver: str) -> Reader:
-    """How ``space:<id>`` or ``person:<e-mail>`` reads."""
+def reader(services: Services, receiver: str, series: Series | None = None) -> Reader:
+    """How ``space:<id>`` or ``person:<e-mail>`` reads.
+
+    A space without a zone of its own reads about a meeting in the meeting's zone first, if any
+    member is in it.
+    """
     zones = showing.zones_of_receiver(services, receiver, services.settings.timezone)
     kind, _, name = receiver.partition(":")
     locale, hours = None, ""
     if kind == "space":
         space = services.spaces.get(name)
         locale = space.settings.get("locale") if space else None
+        if series is not None and not (space and space.zone):
+            zones.sort(key=lambda zone: zone.key != series.plan.timezone)
     else:
         person = services.people.by_email(name)
         if person is not None:

@@ -176,10 +176,10 @@ def snoozes_due(services: Services, rows: list[Due]) -> None:
 
 def send(services: Services, receiver: str, reminders: list[Reminder]) -> None:
     """Post one reminder of all that a receiver is reminded of at one moment."""
-    to = reader(services, receiver)
     distinct = {each.occurrence.id: each for each in reminders}
     ordered = sorted(distinct.values(), key=lambda each: each.occurrence.start)
     first = ordered[0]
+    to = reader(services, receiver, first.series)
     alone = len(ordered) == 1
     series = first.series if alone else None
     card = cards.reminder.reminder(
