@@ -16,7 +16,7 @@ from storage.facts import FactStore
 from storage.inbox import InboxStore
 from storage.outbox import OutboxStore, Outgoing
 from web import feed, health, webhook
-from web.app import create_app
+from web.app import Late, create_app
 from web.server import Server
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class Bot:
         if own_address:
             self.settings = settings.model_copy(update={"public_url": self.url})
 
-    def _app(self) -> Any:
-        return create_app(
+    def _app(self) -> Late:
+        urgent = create_app(
             [
                 webhook.blueprint(
                     self.storage,
@@ -106,6 +106,14 @@ class Bot:
                 feed.feed_routes(self._feed),
             ]
         )
+        return Late(urgent, ("/pictures/",), self._pages)
+
+    def _pages(self) -> Flask:
+        from services.pictures import Pictures
+        from web.pictures import pictures_routes
+
+        signer = Signer(self.keys.signing)
+        return create_app([pictures_routes(Pictures(self.settings.public_url, signer))])
 
     def _feed(self, token: str) -> Feed | None:
         """The calendar behind a token, read from the book as it stands."""

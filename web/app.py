@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
@@ -27,3 +29,26 @@ def create_app(blueprints: Iterable[Blueprint]) -> Flask:
         return jsonify(message="Something went wrong on our side."), 500
 
     return app
+
+
+class Late:
+    """An application whose less urgent pages are loaded when the first of them is asked for.
+
+    ``make`` builds the application that answers paths beginning with one of ``prefixes``: drawing
+    and calendars take longer to import than a webhook may wait after a start.
+    """
+
+    def __init__(self, app: Flask, prefixes: tuple[str, ...], make: Callable[[], Flask]) -> None:
+        self._app = app
+        self._prefixes = prefixes
+        self._make = make
+        self._late: Flask | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        if not environ.get("PATH_INFO", "").startswith(self._prefixes):
+            return self._app(environ, start_response)
+        with self._lock:
+            if self._late is None:
+                self._late = self._make()
+        return self._late(environ, start_response)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from typing import Any
-
-from flask import Flask
+from typing import TYPE_CHECKING, Any
 
 from web.webhook import MOST_BYTES
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 THREADS = 8
 
@@ -26,7 +27,7 @@ class PortTaken(Exception):
 class Server:
     """Bound when made, answering once started; ``port`` 0 takes a free one."""
 
-    def __init__(self, app: Flask, host: str, port: int) -> None:
+    def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
         from waitress import create_server
 
         try:
