@@ -164,17 +164,6 @@ class Settings(BaseSettings):
     def backups(self) -> Path:
         return self.data_dir / "backups"
 
-    def allows_person(self, email: str) -> bool:
-        """Whether somebody may use the bot at all."""
-        if not self.allowed_domains and not self.allowed_people:
-            return True
-        email = email.lower()
-        return email in self.allowed_people or email.partition("@")[2] in self.allowed_domains
-
-    def allows_space(self, space_id: str, kind: str) -> bool:
-        """Whether the bot may be used in a space; direct spaces go by the person alone."""
-        return kind == "direct" or not self.allowed_spaces or space_id in self.allowed_spaces
-
 
 def load(env_file: str | None = ".env", **given: Any) -> Settings:
     """Read the settings; ``given`` wins over environment and file. Raises ``Wrong``."""

@@ -20,6 +20,8 @@ from web.app import Late, create_app
 from web.server import Server
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from jobs.due import DueJob
     from jobs.inbox import InboxJob
     from jobs.lanes import Clock
