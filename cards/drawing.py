@@ -24,7 +24,8 @@ WIDTH = 1080
 EDGE = 60
 TOP = 104
 ROW = 116
-BOTTOM = 176
+BOTTOM = 80
+LINE = 48
 SIZE = 38
 MARK = 17
 FOLDERS = ("/usr/share/fonts/truetype/dejavu/", "/usr/share/fonts/dejavu/", "")
@@ -87,9 +88,10 @@ def _font(size: int, bold: bool = False) -> Font:
 def draw(values: TimelineValues, dark: bool) -> bytes:
     """Return the PNG: a row for each of was, asked and the neighbours, over the days they own."""
     rows = _rows(values)
-    height = TOP + ROW * max(1, len(rows)) + BOTTOM
+    bottom = BOTTOM + LINE * ((values.begin is not None) + (values.end is not None))
+    height = TOP + ROW * max(1, len(rows)) + bottom
     image = Image.new("RGB", (WIDTH, height), (DARK if dark else LIGHT).ground)
-    sheet = _Sheet(ImageDraw.Draw(image), DARK if dark else LIGHT, values, height - BOTTOM)
+    sheet = _Sheet(ImageDraw.Draw(image), DARK if dark else LIGHT, values, height - bottom)
     sheet.ground()
     sheet.borders()
     for number, row in enumerate(rows):
@@ -207,20 +209,17 @@ class _Sheet:
     def borders(self) -> None:
         """Where the time that can be had begins and ends."""
         values, colours = self.values, self.colours
-        lines = [
-            ("can start from", values.begin, self.floor + 20),
-            ("must start before", values.end, self.floor + 68),
-        ]
-        for words, border, y in lines:
+        said = [("can start from", values.begin), ("must start before", values.end)]
+        y = self.floor + 20
+        for words, border in said:
             if border is None:
                 continue
             x = self.places[border]
             self.pen.line((x, TOP - 14, x, y + 4), fill=colours.border, width=7)
             self._words(x, y, f"{words} {_when(border, values)}", colours.border)
+            y += LINE
         zone = values.zone.key.replace("_", " ")
-        self._words(
-            WIDTH, self.floor + 122, f"times in {zone}, distances not to scale", colours.faint, 30
-        )
+        self._words(WIDTH, y + 6, f"times in {zone}, distances not to scale", colours.faint, 30)
 
     def _words(
         self, x: float, y: float, words: str, colour: Colour, size: int = SIZE, bold: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cards.card import Card, Stamp, card, heading, note, subheading, submit, text
+from domain.preview import Effect
 from texts import previews
 from texts.markdown import quoted
 
@@ -35,11 +36,13 @@ def preview(
     those of the people concerned.
     """
     rows = previews.lines(preview, zone, locale, zones=zones, now=now)
+    zone_words = "" if zones else previews.zone_note(preview, zone, locale)
     return card(
         heading(f"What would happen to {quoted(title)}"),
         text(change),
         subheading(previews.summary(preview, locale)),
         [text(row, spacing="Small", separator=number == 0) for number, row in enumerate(rows)],
+        note(zone_words) if zone_words else None,
         [note(each) for each in notes],
         actions=_actions(preview, stamp, only_look),
     )
@@ -49,8 +52,8 @@ def _actions(preview: Preview, stamp: Stamp, only_look: bool) -> list[dict[str, 
     keep = submit("Keep as is", "keep", stamp, alone=True)
     if only_look:
         return [keep]
-    clean = sum(row.clean for row in preview.rows)
-    mixed = 0 < clean < len(preview.rows)
+    some_clean = any(row.clean and row.effects != {Effect.KEPT} for row in preview.rows)
+    mixed = some_clean and not all(row.clean for row in preview.rows)
     return [
         keep,
         submit("Apply only the clean ones", "apply_clean", stamp, alone=True) if mixed else None,

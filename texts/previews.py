@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.preview import Effect
 from texts.markdown import bullets, quoted, sentence
-from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, when, when_many
+from texts.times import DEFAULT_LOCALE, clock, date_words, day, hours, when, when_many, zone_name
 from texts.violations import explain
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ SUMMARY = {
     Effect.EDITED: "with other details",
     Effect.ADDED: "new",
     Effect.CANCELLED_STAYS: "cancelled before, staying so",
-    Effect.KEPT: "as it was",
+    Effect.KEPT: "as before",
 }
+
+_HAPPENS = {Effect.MOVED, Effect.RESIZED, Effect.EDITED, Effect.ADDED, Effect.DROPPED}
 
 LOST = {
     "start": "its own time",
@@ -46,11 +49,14 @@ LOST = {
 
 def summary(preview: Preview, locale: str = DEFAULT_LOCALE) -> str:
     """How many dates are moved, dropped and so on, in a line."""
-    counts = [
-        f"{preview.counts[effect]} {words}"
-        for effect, words in SUMMARY.items()
-        if preview.counts.get(effect)
-    ]
+    # What is not possible does not happen: it is not counted as moved as well.
+    effects = Counter(
+        effect
+        for row in preview.rows
+        for effect in row.effects
+        if effect not in _HAPPENS or Effect.BREAKS_RULE not in row.effects
+    )
+    counts = [f"{effects[effect]} {words}" for effect, words in SUMMARY.items() if effects[effect]]
     if not counts:
         return "Nothing would change."
     looked = date_words(preview.horizon.date(), locale)
@@ -77,12 +83,27 @@ def lines(
     zones: Sequence[ZoneInfo] = (),
     now: datetime | None = None,
 ) -> list[str]:
-    """A line for each occurrence shown, and one for those left out."""
+    """A line for each occurrence shown, and one for those left out.
+
+    Where all are in one zone and ``zones`` are not asked for, it is said by ``zone_note``.
+    """
     shown = worth_showing(preview, limit)
-    said = [line(row, zone, locale, zones=zones, now=now) for row in shown]
+    bare = not zones and len(_zone_names(shown, zone, locale)) == 1
+    said = [line(row, zone, locale, zones=zones, bare=bare, now=now) for row in shown]
     if left := len(preview.rows) - len(shown):
         said.append(f"and {left} more")
     return said
+
+
+def zone_note(preview: Preview, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> str:
+    """``Times are CEST.``, or nothing where the lines name their zones."""
+    names = _zone_names(worth_showing(preview), zone, locale)
+    return f"Times are {names.pop()}." if len(names) == 1 else ""
+
+
+def _zone_names(rows: Sequence[Row], zone: ZoneInfo, locale: str) -> set[str]:
+    ends = [one.end for row in rows for one in (row.before, row.after) if one is not None]
+    return {zone_name(zone, end, locale) for end in ends}
 
 
 def line(
@@ -91,19 +112,25 @@ def line(
     locale: str = DEFAULT_LOCALE,
     *,
     zones: Sequence[ZoneInfo] = (),
+    bare: bool = False,
     now: datetime | None = None,
 ) -> str:
     """One occurrence in Markdown: when, what happens, what is in the way.
 
     ``zones`` are those of the people concerned; the new start is said in each that differs.
+    ``bare`` leaves the reader's zone out.
     """
-    head = f"**{_times(row, zone, locale, zones, now)}**"
+    times = _times(row, zone, locale, zones, now)
+    one = row.after or row.before
+    if bare and one is not None:
+        times = times.removesuffix(f" {zone_name(zone, one.end, locale)}")
+    head = f"**{times}**"
     parts = [_what(row, zone, locale, now)]
     if row.lost:
         parts.append(
             f"loses {sentence(LOST.get(name, 'an option of its own') for name in row.lost)}"
         )
-    parts += [explain(each, zone, locale, now=now) for each in row.violations]
+    parts += [explain(each, zone, locale, now=now, subject="it") for each in row.violations]
     parts += [overlap(each, zone, locale, now=now) for each in row.conflicts]
     return f"{head}: {'; '.join(part.rstrip('.') for part in parts if part)}"
 
@@ -127,17 +154,16 @@ def _what(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
         return "was cancelled and stays so"
     if Effect.ADDED in effects:
         return "new"
-    parts = []
+    parts = ["not possible"] if Effect.BREAKS_RULE in effects else []
     if Effect.MOVED in effects and row.before is not None:
-        parts.append(f"moved from {_from(row, zone, locale, now)}")
+        verb = "from" if parts else "moved from"
+        parts.append(f"{verb} {_from(row, zone, locale, now)}")
     if Effect.RESIZED in effects and row.after is not None:
         parts.append(f"now {hours(row.after.duration)} long")
     if Effect.EDITED in effects and not parts:
         parts.append("changed")
-    if Effect.BREAKS_RULE in effects:
-        parts.insert(0, "not possible")
     if not parts and Effect.KEPT in effects:
-        parts.append("as it was")
+        parts.append("as before")
     return ", ".join(parts)
 
 
@@ -176,5 +202,10 @@ def text(
     now: datetime | None = None,
 ) -> str:
     """The complete preview in Markdown; ``change`` says the change in a line of Markdown."""
-    rows = bullets(lines(preview, zone, locale, zones=zones, now=now))
-    return "\n\n".join((f"What would happen to {quoted(title)}: {change}", summary(preview), rows))
+    said = (
+        f"What would happen to {quoted(title)}: {change}",
+        summary(preview, locale),
+        bullets(lines(preview, zone, locale, zones=zones, now=now)),
+        "" if zones else zone_note(preview, zone, locale),
+    )
+    return "\n\n".join(part for part in said if part)

@@ -42,8 +42,20 @@ def test_a_moved_series_is_told_date_by_date():
     found = moved(standup(), time(9, 30))
     assert previews.summary(found) == "4 moved."
     assert previews.lines(found, SHANGHAI, now=NOW)[0] == (
-        "**Mon 20 Apr, 09:30–10:00 Shanghai time**: moved from 10:00"
+        "**Mon 20 Apr, 09:30–10:00**: moved from 10:00"
     )
+    assert previews.text(found, "Standup", "every day", SHANGHAI).endswith(
+        "Times are Shanghai time."
+    )
+
+
+def test_dates_on_both_sides_of_a_clock_change_name_their_zone():
+    plan = Plan(wall("2026-10-24T10:00"), timedelta(minutes=30), "Europe/Berlin", "FREQ=DAILY")
+    made = changes.create("2" * 32, "k2", "ana@b.example", "s", plan, Details("Sync"), NOW)
+    assert isinstance(made, Series)
+    lines = previews.lines(moved(made, time(9)), ZoneInfo("Europe/Berlin"), now=NOW)
+    assert lines[0] == "**Sat 24 Oct, 09:00–09:30 CEST**: moved from 10:00"
+    assert lines[1] == "**Sun 25 Oct, 09:00–09:30 CET**: moved from 10:00"
 
 
 def test_members_elsewhere_read_their_own_time():
@@ -76,7 +88,10 @@ def test_what_is_not_possible_says_why():
     lines = previews.lines(preview(series, refused, NOW, HORIZON), SHANGHAI, now=NOW)
     broken = [line for line in lines if "not possible" in line]
     assert len(broken) == 1
-    assert "must start before Wed 22 Apr, 00:00 Shanghai time" in broken[0]
+    assert "it must start before Wed 22 Apr, 00:00 Shanghai time" in broken[0]
+    assert (
+        previews.summary(preview(series, refused, NOW, HORIZON)) == "1 not possible; 3 as before."
+    )
 
 
 def test_a_long_series_is_summarised():
@@ -116,7 +131,7 @@ def test_nothing_to_change_is_said():
     empty = Preview((), {}, HORIZON, False)
     assert previews.summary(empty) == "Nothing would change."
     kept = preview(series, series, NOW, HORIZON)
-    assert previews.summary(kept) == "4 as it was."
+    assert previews.summary(kept) == "4 as before."
 
 
 def presses(card):
@@ -130,6 +145,9 @@ def test_the_card_offers_what_can_be_done():
     assert presses(card) == ["keep", "apply_all"]
     looked = preview_card(clean, "Standup", "09:00", SHANGHAI, "en", stamp, only_look=True)
     assert presses(looked) == ["keep"]
+    refused = changes.move(standup(), wall("2026-04-21T10:00"), at(23, 10), NOW)
+    one = preview_card(preview(standup(), refused, NOW, HORIZON), "x", "", SHANGHAI, "en", stamp)
+    assert presses(one) == ["keep"]
     own = changes.move(standup(), wall("2026-04-21T10:00"), at(21, 15), NOW)
     assert isinstance(own, Series)
     mixed = moved(own, time(9))
