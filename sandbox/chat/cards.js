@@ -24,7 +24,7 @@ function setUp() {
   isSetUp = true;
   const { AdaptiveCard, TextInput } = window.AdaptiveCards;
   // html:false keeps <img onerror> as text; Webex's text blocks know no pictures, tables or headings
-  const markdown = window.markdownit({ html: false, breaks: true }).disable(["image", "table", "heading", "lheading", "hr"]);
+  const markdown = window.markdownit({ html: false }).disable(["image", "table", "heading", "lheading", "hr"]);
   markdown.validateLink = isWeb;
   markdown.renderer.rules.link_open = (tokens, at, options, env, renderer) => {
     tokens[at].attrSet("target", "_blank");

@@ -2,18 +2,16 @@
 import { fill, h, toast } from "/chat/dom.js";
 import { icon } from "/chat/icons.js";
 import { fromMarkdown, mentionable, mentionOf, mentionsIn, toMarkdown } from "/chat/mentions.js";
+import { Recall } from "/chat/recall.js";
 import { gist } from "/chat/spaces.js";
 import { size } from "/chat/files.js";
 import { mentionList } from "/chat/suggest.js";
 
-const KEPT = 50;
 const LONGEST = 7439;
 
 export class Composer {
   #drafts = new Map();
   #toBot = new Map();
-  #sent = [];
-  #recalled = -1;
   #target = null;
   #file = null;
   #who = { people: [], names: new Map() };
@@ -28,7 +26,7 @@ export class Composer {
     this.context = h("div", { class: "compose-context", hidden: true });
     this.error = h("p", { class: "compose-error", role: "alert", hidden: true });
     this.attached = h("div", { class: "attached", hidden: true });
-    this.toBot = h("button", { type: "button", class: "to-bot", on: { click: () => this.#setToBot(!this.addressesBot) } });
+    this.toBot = h("button", { type: "button", class: "to-bot", on: { click: (event) => this.#toggleToBot(event) } });
     this.picker = h("input", { type: "file", class: "sr-only", tabindex: -1, "aria-hidden": "true", on: { change: () => this.#attach(this.picker.files[0]) } });
     const attach = h("button", { type: "button", class: "icon-button", "aria-label": "Attach a file", title: "Attach a file", on: { click: () => this.picker.click() } }, icon("attach"));
     this.send = h("button", { type: "submit", class: "send", "aria-label": "Send", title: "Send (Enter)" }, icon("send"));
@@ -51,12 +49,22 @@ export class Composer {
     this.box.addEventListener("paste", (event) => event.clipboardData.files.length && this.#attach(event.clipboardData.files[0]));
   }
 
+  /** Between two spaces or persons nothing can be typed: it would go to the one before. */
+  pause() {
+    if (this.space) this.#drafts.set(this.draftKey, this.box.value);
+    this.space = null;
+    this.box.value = "";
+    this.box.disabled = true;
+    this.#changed();
+  }
+
   /** Write to a space as a person. Drafts stay with person and space. */
   open(space, { me, api, directory }) {
-    if (this.space) this.#drafts.set(this.draftKey, this.box.value);
+    this.pause();
+    this.box.disabled = false;
     const another = this.me?.id !== me.id;
     [this.space, this.me, this.api, this.bot] = [space, me, api, directory.bot];
-    if (another) [this.#sent, this.#recalled] = [this.#remembered(), -1];
+    if (another) this.recall = new Recall(me.id);
     this.hasBot = space.people.some(({ id }) => id === this.bot.id);
     this.#who = mentionable(space.people, me, { group: space.room.type === "group" });
     this.clearTarget();
@@ -78,6 +86,7 @@ export class Composer {
   /** Send a command to the bot beside what is being typed; true when it was sent. */
   async command(text) {
     const { space, api, bot } = this;
+    if (!space) return false;
     const group = space.room.type === "group";
     const takeBack = this.acts.echo(group ? `@${bot.displayName} ${text}` : text);
     const sending = this.#post(api, space, group ? `${mentionOf(bot)} ${text}` : text, null, null);
@@ -146,6 +155,11 @@ export class Composer {
     if (focus) this.focus();
   }
 
+  #toggleToBot(event) {
+    this.#setToBot(!this.addressesBot);
+    if (event.detail > 0) this.focus(); // by pointer: go on writing; by keyboard the focus stays
+  }
+
   #setToBot(on) {
     this.#toBot.set(this.space.id, on);
     this.#drawToBot();
@@ -210,27 +224,10 @@ export class Composer {
   }
 
   #recall(event) {
-    const browsing = this.#recalled >= 0 && this.box.value === this.#sent[this.#recalled];
-    if (this.box.value && !browsing) return;
-    const to = (browsing ? this.#recalled : -1) + (event.key === "ArrowUp" ? 1 : -1);
-    if (to >= this.#sent.length || to < -1 || (to === -1 && !browsing)) return;
+    const text = this.recall.step(event.key === "ArrowUp" ? 1 : -1, this.box.value);
+    if (text === null) return;
     event.preventDefault();
-    this.#recalled = to;
-    this.setText(this.#sent[to] ?? "");
-  }
-
-  #remembered() {
-    try {
-      return JSON.parse(localStorage.getItem(`muster:sent:${this.me.id}`)) ?? [];
-    } catch {
-      return [];
-    }
-  }
-
-  #remember(text) {
-    if (!text || this.#sent[0] === text) return;
-    this.#sent = [text, ...this.#sent].slice(0, KEPT);
-    localStorage.setItem(`muster:sent:${this.me.id}`, JSON.stringify(this.#sent));
+    this.setText(text);
   }
 
   /** What would be sent: {markdown, shown, toBot}. */
@@ -249,7 +246,7 @@ export class Composer {
   async #submit(event) {
     event.preventDefault();
     const text = this.box.value.trim();
-    if (!text && !this.#file) return;
+    if (!this.space || (!text && !this.#file)) return;
     const message = this.#message(text);
     if (new TextEncoder().encode(message.markdown).length > LONGEST) {
       this.#fail(`This is too long to send: a message has room for ${LONGEST} bytes.`);
@@ -257,8 +254,7 @@ export class Composer {
     }
     const [target, file, space, api, me] = [this.#target, this.#file, this.space, this.api, this.me];
     const takeBack = target?.editing ? () => {} : this.acts.echo(message.shown, target?.parentId);
-    this.#remember(text);
-    this.#recalled = -1;
+    this.recall.add(text);
     this.clearTarget();
     this.setText("");
     this.#attach(null);
@@ -276,7 +272,7 @@ export class Composer {
   }
 
   #restore({ text, target, file, space, me }, refusal) {
-    if (space.id !== this.space.id || me.id !== this.me.id) {
+    if (space.id !== this.space?.id || me.id !== this.me.id) {
       const key = `${me.id} ${space.id}`;
       if (!this.#drafts.get(key)) this.#drafts.set(key, text);
       toast(`Your message to ${space.title} was not sent. ${refusal.message} It is kept there as a draft.`, { error: true });

@@ -41,6 +41,17 @@ export class Conversation {
     window.addEventListener("focus", () => this.space && this.place.atBottom && this.acts.seen(this.space.id));
   }
 
+  /** Another person is coming: nothing of the one before stays in view. */
+  leave() {
+    this.#turn += 1;
+    [this.space, this.history] = [null, null];
+    this.#views.clear();
+    this.threads.clear();
+    this.place.reset();
+    fill(this.end);
+    fill(this.top, h("p", { class: "faint" }, "Loading messages…"));
+  }
+
   /** Show a space to a person. What was drawn for another is thrown away. */
   async open(space, context) {
     const turn = (this.#turn += 1);
@@ -151,6 +162,7 @@ export class Conversation {
   }
 
   draw() {
+    if (!this.space) return;
     const { me, clock } = this.context;
     const threads = this.history.threads().filter(({ parent, replies }) => parent.personId || replies.length);
     this.place.keep(() => {

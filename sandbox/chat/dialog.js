@@ -25,6 +25,7 @@ export function show(title, content, actions) {
       : null,
   );
   document.body.append(dialog);
+  dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close(""));
   dialog.showModal();
   return new Promise((resolve) => {

@@ -11,16 +11,18 @@ import { Head } from "/chat/head.js";
 import { icon, mark } from "/chat/icons.js";
 import { listen } from "/chat/live.js";
 import { Directory, personSwitch } from "/chat/people.js";
+import { makeSpace, newSpaceButton } from "/chat/newspace.js";
 import { gist, Spaces } from "/chat/spaces.js";
 import { Strip } from "/chat/strip.js";
 import { themeButton } from "/chat/theme.js";
+
+const PATIENCE = 1000;
 
 const at = (id) => document.getElementById(id);
 
 class Page {
   #stream = null;
   #events = Promise.resolve();
-  #turn = 0;
 
   constructor(state) {
     this.directory = new Directory(state);
@@ -30,7 +32,11 @@ class Page {
     this.drawer = drawer({ sidebar: at("sidebar"), main: at("main"), veil: at("veil"), button: this.head.menu });
     this.bar = clockBar(at("clock"), this.clock);
     this.you = personSwitch(at("you"), this.directory, this.clock, (person) => this.become(person));
-    this.spaces = new Spaces(at("spaces"), { onOpen: (space) => this.open(space, { focus: true }), onCount: (count) => this.#count(count) });
+    this.spaces = new Spaces(at("spaces"), {
+      onOpen: (space) => this.open(space, { focus: true }),
+      onCount: (count) => this.#count(count),
+      button: newSpaceButton(() => this.#newSpace()),
+    });
     this.strip = new Strip(at("strip"), (command) => this.composer.command(command));
     this.conversation = new Conversation(at("conversation"), {
       reply: (message) => this.composer.replyTo(message, this.directory.get(message.personId, message.personEmail)),
@@ -58,36 +64,58 @@ class Page {
 
   /** Be another person: their token, their spaces, their zone, their stream. */
   async become(person, spaceId = this.space?.id) {
-    const turn = (this.#turn += 1);
-    this.me = person;
-    this.context = { me: person, api: client(person.token), directory: this.directory, clock: this.clock };
+    const entered = this.#enter(person, spaceId);
+    this.#events = entered.catch(() => {}); // what the stream brings waits until there is where to show it
+    await entered;
+  }
+
+  async #enter(person, spaceId) {
+    const context = { me: person, api: client(person.token), directory: this.directory, clock: this.clock };
+    [this.me, this.context, this.space] = [person, context, null];
     this.#stream?.close();
+    this.composer.pause();
+    this.conversation.leave();
+    this.strip.reset();
     this.you.show(person);
     this.bar.show(person);
-    this.spaces.use(this.context);
-    const { context } = this;
-    this.#stream = listen(person.token, {
-      onEvent: (event) => this.#queue(() => context === this.context && this.#take(event)),
-      onState: (state) => this.#connection(state),
-      onOpen: () => this.#queue(() => context === this.context && this.#catchUp()),
-    });
-    let space;
+    this.spaces.use(context);
+    await this.#listen(context);
+    let space = null;
     try {
       space = await this.spaces.load(spaceId);
     } catch (refusal) {
       toast(`The spaces could not be loaded. ${refusal.message}`, { error: true });
-      return;
     }
-    if (turn !== this.#turn) return;
-    if (space) await this.open(space, {});
+    if (context !== this.context || !space) return;
+    await this.open(space, {});
     announce(`You are ${person.displayName}`);
+  }
+
+  /** Open the stream; resolves when it stands, or soon if it does not: reading goes after listening. */
+  #listen(context) {
+    return new Promise((resolve) => {
+      let isLate = false;
+      setTimeout(() => resolve((isLate = true)), PATIENCE);
+      this.#stream = listen(context.me.token, {
+        onEvent: (event) => this.#queue(() => context === this.context && this.#take(event)),
+        onState: (state) => this.#connection(state),
+        onOpen: () => {
+          if (isLate) this.#queue(() => context === this.context && this.#catchUp());
+          isLate = true;
+          resolve();
+        },
+      });
+    });
   }
 
   async open(space, { focus = false }) {
     this.space = space;
     this.spaces.select(space.id);
-    await this.spaces.ensure(space);
-    if (space !== this.space) return;
+    if (!space.isKnown) {
+      this.composer.pause();
+      await this.spaces.ensure(space);
+      if (space !== this.space) return;
+    }
     this.head.draw(space, this.context);
     this.strip.reset();
     this.composer.open(space, this.context);
@@ -157,7 +185,15 @@ class Page {
   async #sent(message, { toBot }) {
     this.spaces.note(message, { isNew: this.spaces.get(message.roomId)?.last?.id !== message.id, read: true });
     await this.conversation.take(message);
-    if (toBot && message.roomId === this.space.id) this.conversation.working();
+    if (toBot && message.roomId === this.conversation.space?.id) this.conversation.working();
+  }
+
+  async #newSpace() {
+    const { context } = this;
+    const made = await makeSpace(context);
+    if (!made || context !== this.context) return;
+    const space = await this.spaces.load(made);
+    if (space) await this.open(space, { focus: true });
   }
 
   async #remove(message) {

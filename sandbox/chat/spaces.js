@@ -20,7 +20,7 @@ export function gist(message) {
  * A space is {room, other, last, unread}: `other` is the other person of a direct space.
  */
 export class Spaces {
-  constructor(root, { onOpen, onCount }) {
+  constructor(root, { onOpen, onCount, button }) {
     this.onOpen = onOpen;
     this.onCount = onCount;
     this.byId = new Map();
@@ -34,7 +34,7 @@ export class Spaces {
       autocomplete: "off",
     });
     this.list = h("div", { class: "space-list" });
-    root.replaceChildren(h("div", { class: "search" }, icon("search"), this.search), this.list);
+    root.replaceChildren(h("div", { class: "search" }, icon("search"), this.search, button), this.list);
     this.search.addEventListener("input", () => {
       this.query = this.search.value.trim().toLowerCase();
       this.draw();

@@ -275,3 +275,46 @@ def test_an_editor_writes_to_the_bot_without_a_mention_in_a_direct_space(
     direct = world["mia"].ask("GET", "messages/direct", params={"personId": world.bot.id})["items"]
     assert direct[0]["text"] == "help"
     assert BOT not in direct[0]["markdown"]
+
+
+def test_a_long_thread_is_folded(chat: Chat, world: World, room: Room) -> None:
+    parent = world["raj"].say(room["id"], "Vote?")
+    for number in range(8):
+        world["lee"].say(room["id"], f"vote {number}", parentId=parent["id"])
+    chat.open("ana", room)
+    replies = chat.page.get_by_role("group", name="8 replies")
+    expect(replies.locator("article")).to_have_count(4)
+    replies.get_by_role("button", name="Show 4 earlier replies").click()
+    expect(replies.locator("article")).to_have_count(8)
+    expect(replies.locator("article").first).to_contain_text("vote 0")
+
+
+def test_a_draft_stays_with_its_space(chat: Chat, world: World, room: Room) -> None:
+    other = world.space("ana", "raj")
+    chat.open("ana", room)
+    spaces = chat.page.get_by_role("navigation", name="Spaces")
+    chat.box.fill("half a thought")
+    spaces.get_by_role("button", name=other["title"]).click()
+    expect(chat.page.get_by_role("heading", name=other["title"], level=1)).to_be_visible()
+    expect(chat.box).to_have_value("")
+    spaces.get_by_role("button", name=room["title"]).click()
+    expect(chat.box).to_have_value("half a thought")
+
+
+def test_a_space_is_made_and_the_bot_added_later(chat: Chat, world: World, room: Room) -> None:
+    chat.open("ana", room)
+    chat.page.get_by_role("button", name="New space").click()
+    dialog = chat.page.get_by_role("dialog", name="New space")
+    expect(dialog.get_by_role("checkbox", name="Muster")).to_be_checked()
+    dialog.get_by_role("checkbox", name="Muster").uncheck()
+    dialog.get_by_role("checkbox", name="Raj Patel").check()
+    dialog.get_by_role("textbox", name="Title").fill("Launch")
+    dialog.get_by_role("button", name="Make the space").click()
+    expect(chat.page.get_by_role("heading", name="Launch", level=1)).to_be_visible()
+    expect(chat.page.get_by_role("button", name="To Muster")).to_be_hidden()
+    chat.page.get_by_role("button", name="Add Muster").click()
+    expect(chat.page.get_by_role("button", name="To Muster")).to_be_visible()
+    chat.page.get_by_role("button", name="Members of Launch").click()
+    members = chat.page.get_by_role("dialog", name="Members of Launch").get_by_role("listitem")
+    expect(members).to_have_count(3)
+    expect(members.filter(has_text="Raj Patel")).to_contain_text("Kolkata")
