@@ -59,6 +59,8 @@ def rsvp_button(ctx: Context, inputs: dict[str, str]) -> Reply:
     if occurrence is None and not series.recurs:
         occurrence = occurrences.first(series)
     reply = note(ctx, series, occurrence, Answering(said), inputs.get("note", "").strip())
+    if inputs.get("by") == ctx.person.id:  # the swap below one's own answer
+        return replace(reply, replaces=True)
     return replace(reply, private=ctx.in_group, pointer="")
 
 
@@ -184,7 +186,7 @@ def _with_swap(
     """Say which date was taken, and offer the whole series at one press."""
     day = texts.times.day(occurrence.start, ctx.zone, ctx.locale, now=ctx.now)
     text = f"{reply.text} {texts.people.one_date_of(day)}"
-    extras = {"reply": said, "note": words, "original": ""}
+    extras = {"reply": said, "note": words, "original": "", "by": ctx.person.id}
     stamp = showing.stamp(ctx.services, series, None, parent=ctx.thread)
     card: Card = cards.choose.choose(text, [(texts.people.every_date(), "rsvp", extras)], stamp)
     return replace(reply, text=text, card=card)

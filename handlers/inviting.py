@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 import cards.invite
 import texts.meetings
@@ -90,13 +91,21 @@ def invite_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     command = Command("invite", f"invite #{series.short}", people=named, scope=scope)
     draft = asking.draft_of(ctx, inputs)
     there = ctx.correcting(draft) if draft else ctx
-    if not named:
-        return form(there, command, Meant(series, occurrence, scope))
     found = Meant(series, occurrence, scope)
-    return replace(try_people(there, finding.settled(command, found), found), replaces=True)
+    if not named:
+        return form(there, command, found, {"people": texts.people.name_somebody()})
+    try:
+        reply = try_people(there, finding.settled(command, found), found)
+    except Answered as answered:
+        if answered.reply.card is not None:  # a question with its own buttons
+            raise
+        reply = form(there, command, found, {"people": answered.reply.text})
+    return replace(reply, replaces=True)
 
 
-def form(ctx: Context, command: Command, found: Meant) -> Reply:
+def form(
+    ctx: Context, command: Command, found: Meant, errors: Mapping[str, str] = MappingProxyType({})
+) -> Reply:
     """Ask whom to invite; for a series also whether to all of it or to one date."""
     series, title = found.series, found.series.details.title
     ctx.services.meetings.check(ctx.person, series)
@@ -115,9 +124,11 @@ def form(ctx: Context, command: Command, found: Meant) -> Reply:
         stamp = replace(stamp, original=occurrence.original.isoformat(timespec="minutes"))
     names = [name_of(ctx, one) for one in invited(series, found.original)]
     typed = ", ".join(one.email or one.text for one in command.people)
-    card = cards.invite.invite_form(title, stamp, people=typed, invited=names, scopes=scopes)
+    card = cards.invite.invite_form(
+        title, stamp, people=typed, invited=names, scopes=scopes, errors=errors
+    )
     return Reply(
-        texts.people.whom(title),
+        texts.people.not_yet_invited(errors["people"]) if errors else texts.people.whom(title),
         card,
         name=f"draft:{kept.id}",
         about=_about(found),
@@ -254,10 +265,11 @@ def _named(ctx: Context, change: Change) -> tuple[list[str], list[str], list[str
 
 def _told(ctx: Context, command: Command, found: Meant, change: Change) -> str:
     if command.quiet:
-        return texts.people.told([], "")
+        return texts.people.told([])
     persons, spaces = _receivers(ctx, found.series, change)
     emails = (*persons, *(one.email for one in change.cohosts), *change.gone)
-    return texts.people.told(_names(ctx, emails), _title(ctx, spaces))
+    here = len(persons) < len(change.new) and not spaces
+    return texts.people.told(_names(ctx, emails), _title(ctx, spaces), here=here)
 
 
 def _receivers(
@@ -298,8 +310,8 @@ def when(ctx: Context, found: Meant) -> str:
     series = found.series
     if series.recurs and found.original is None:
         left = occurrences.count_left(series, ctx.now)
-        words = texts.people.whole_of(left)
-        return f"{words}, {texts.meetings.repeats(series, ctx.locale).lower()}"
+        repeats = texts.meetings.repeats(series, ctx.locale)
+        return f"{texts.people.whole_of(left)}, {repeats[:1].lower()}{repeats[1:]}"
     up = found.occurrence or occurrences.next_up(series, ctx.now) or occurrences.last(series)
     assert up is not None, "a series has an occurrence"
     return texts.times.when(up.start, up.end, ctx.zone, ctx.locale, now=ctx.now)

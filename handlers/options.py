@@ -249,7 +249,7 @@ def _lead(given: _Given, name: str, value: str) -> None:
     try:
         given.fields[name] = lead_of(value)
     except ValueError:
-        raise _refuse(name, value, "minutes up to 28 days, such as *15 min*", "*none*") from None
+        raise _refuse(name, value, "a time before the start, such as *15 min*", "*none*") from None
 
 
 def _lobby(given: _Given, name: str, value: str) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import texts.settings
 from domain import plans
 from domain.rules import LONGEST, SHORTEST
+from handlers import showing
 from handlers.context import Context
 from handlers.options import OFF, ON, lead_of
 from language import clocks, durations, zones
@@ -90,8 +91,10 @@ class Owner:
             plan_digest(ctx, self.receiver, clock, self._zone(ctx, wanted.get("zone")))
 
     def _zone(self, ctx: Context, chosen: str | None) -> ZoneInfo:
-        key = chosen or self.of.zone
-        return ZoneInfo(key) if key else ctx.zone
+        if key := chosen or self.of.zone:
+            return ZoneInfo(key)
+        fallback = ctx.services.settings.timezone
+        return showing.zones_of_receiver(ctx.services, self.receiver, fallback)[0]
 
 
 def owner_of(ctx: Context, *, for_space: bool) -> Owner:
@@ -124,6 +127,8 @@ def value_of(ctx: Context, name: str, words: str) -> dict[str, str | None]:
     """Read a setting's value as it is kept, by key. Raises ``BadSetting``."""
     words = " ".join(words.split())
     plain = words.casefold()
+    if plain == "auto" and name in ("locale", "hours"):
+        return {name: None}
     if name == "zone":
         return {name: read_zone(ctx, words)}
     if name == "locale":
@@ -139,9 +144,9 @@ def value_of(ctx: Context, name: str, words: str) -> dict[str, str | None]:
     if name == "length":
         return {name: _length(words)}
     if name in ("digest", "quiet_from", "quiet_until"):
-        return {name: None if plain in OFF else _clock(ctx, name, words)}
+        return {name: None if plain in OFF else _clock(name, words)}
     if name == "quiet":
-        return _quiet(ctx, words)
+        return _quiet(words)
     if name == "biweekly":
         known = {"2": "2 every-two-weeks fortnightly every-other-week", "0": "0 twice-a-week"}
         return {name: _one_of(name, plain.replace(" ", "-"), known)}
@@ -170,7 +175,7 @@ def read_locale(words: str) -> str:
     """The Webex locale that a code or the name of a language means. Raises ``BadSetting``."""
     code = words.replace("-", "_").casefold()
     for locale, names in texts.settings.LANGUAGES.items():
-        if code == locale.casefold() or words.casefold() in (names, *names.split()):
+        if code == locale.casefold() or words.casefold() in names:
             return locale
     for locale in texts.settings.LANGUAGES:
         if locale.partition("_")[0] == code:
@@ -192,17 +197,17 @@ def _length(words: str) -> str:
     return _minutes(length)
 
 
-def _quiet(ctx: Context, words: str) -> dict[str, str | None]:
+def _quiet(words: str) -> dict[str, str | None]:
     if words.casefold() in OFF:
         return {"quiet_from": None, "quiet_until": None}
     parts = re.split(r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*", words, maxsplit=1)
     if len(parts) != 2:
         raise _wrong("quiet", words)
-    begin, end = (_clock(ctx, "quiet", part.removeprefix("from ")) for part in parts)
+    begin, end = (_clock("quiet", part.removeprefix("from ")) for part in parts)
     return {"quiet_from": begin, "quiet_until": end}
 
 
-def _clock(ctx: Context, name: str, words: str) -> str:
+def _clock(name: str, words: str) -> str:
     tokens = tokenise(words.strip(), tongue="en").tokens
     found = clocks.read(tokens, 0, strong=True) if tokens else None
     if found is None or found[0] != len(tokens) or found[1].bad:

@@ -102,7 +102,9 @@ def try_join(ctx: Context, found: Meant, said: str) -> Reply:
     assert running is not None, "who joins is in the meeting or in its lobby"
     if running.started and not (before and before.started):
         return _started(ctx, series, after, occurrence, said)
-    if after is series or after == series:
+    if after == series and running.started is None:
+        return _waiting(ctx, series, occurrence, running, opened=False)
+    if after == series:
         hosts = me in able_to_change(series)
         link = occurrence.details.link
         text = texts.running.came_already(title, link, series.short, hosts=hosts)
@@ -204,7 +206,9 @@ def _waiting(
         ctx.services.unit.post(f"person:{series.host}", text, card=button, about=occurrence.id)
     others = _names(ctx, [one for one in running.waiting if one != me])
     host = ctx.services.name_of(series.host)
-    text = texts.running.waiting(details.title, series.short, details.link, host, others)
+    text = texts.running.waiting(
+        details.title, series.short, details.link, host, others, told=opened
+    )
     return _with_password(ctx, Reply(text, about=occurrence.id), occurrence)
 
 

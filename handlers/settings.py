@@ -101,7 +101,9 @@ def settings_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     if rights is None:
         return Reply(text, replaces=True)
     asked = _ask_rights(ctx, owner, rights == "members")
-    return Reply(text, replaces=True, more=(asked,)) if changed else asked
+    if not changed:
+        return asked
+    return Reply(text, replaces=True, more=(replace(asked, replaces=False),))
 
 
 def set_all(

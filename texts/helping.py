@@ -21,9 +21,7 @@ NOT_YET: dict[str, str] = {
         "I can't start or fetch recordings yet. *change #k7 auto record on* asks for a recording "
         "from the start; you find it in Webex under Recordings."
     ),
-    "transcript": (
-        "I can't fetch transcripts yet. You find them in Webex, beside the recording."
-    ),
+    "transcript": ("I can't fetch transcripts yet. You find them in Webex, beside the recording."),
     "attendance": (
         "I can't make attendance reports yet. *show #k7* names those who said here that they came."
     ),

@@ -26,8 +26,8 @@ def unknown(words: str, *, choices: bool) -> str:
     if choices:
         return f"I know nobody called {quoted(words)} here. Whom do you mean?"
     return (
-        f"I know nobody called {quoted(words)} in the spaces we share. The rest is kept: "
-        "type the e-mail address, for example *add sam@acme.example*."
+        f"I know nobody called {quoted(words)} in the spaces we share. "
+        "Type the e-mail address, for example *add sam@acme.example*."
     )
 
 
@@ -72,6 +72,14 @@ def whom(title: str) -> str:
     )
 
 
+def name_somebody() -> str:
+    return "Name at least one person."
+
+
+def not_yet_invited(why: str) -> str:
+    return f"Nobody is invited yet; what you typed is kept in the form. {why}"
+
+
 def whom_remove(title: str, invited: Sequence[str]) -> str:
     there = f" Invited are {names(invited)}." if invited else " Nobody is invited by name."
     return f"Whom do you want to take off {quoted(title)}?{there} Type for example *remove lee*."
@@ -106,11 +114,15 @@ def inviting(
     if removed:
         lines.append(f"Take {names(removed)} off {bold(title)}")
     if cohosts and not added and not removed:
-        return [f"Make {names(cohosts)} cohost of {bold(title)}", when, cohost_means()]
-    lines.append(when)
+        return [f"Make {names(cohosts)} cohost of {bold(title)}", _first(when), cohost_means()]
+    lines.append(_first(when))
     if cohosts:
         lines.append(f"As cohost: {names(cohosts)}")
     return lines
+
+
+def _first(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def cohost_means() -> str:
@@ -128,11 +140,13 @@ def nothing_new(title: str, people: Sequence[str]) -> str:
     return f"{already(people)}, so nothing was changed in {quoted(title)}."
 
 
-def told(people: Sequence[str], space: str) -> str:
-    """Who would be told; ``space`` is a title where the space reads it, else empty."""
+def told(people: Sequence[str], space: str = "", *, here: bool = False) -> str:
+    """Who is told; ``space`` is the title of one that reads it, ``here`` this space itself."""
     parts = [names(people)] if people else []
     if space:
         parts.append(f"everybody in {bold(space)}")
+    if here:
+        parts.append("everybody here")
     return f"Told: {sentence(parts)}" if parts else "Nobody is told"
 
 
@@ -227,7 +241,7 @@ def hosts_already(name: str, title: str) -> str:
 def handing(title: str, when: str, new: str) -> list[str]:
     return [
         f"Hand {bold(title)} over to {escape(new)}",
-        when,
+        _first(when),
         f"{escape(new)} can change, start and end it; you stay in it as an invitee",
         f"Told: {escape(new)}",
     ]

@@ -13,7 +13,7 @@ from texts.people import names
 
 def started(title: str, short: str, link: str, told: str) -> str:
     here = f"Join: {link}" if link else f"People say *join #{short}* when they are there."
-    return f"Started: {bold(title)} (#{short}). {here} {told}"
+    return f"Started: {bold(title)} (#{short}). {told} {here}"
 
 
 def going_on(title: str, since: datetime, by: str, zone: ZoneInfo, locale: str) -> str:
@@ -27,7 +27,7 @@ def going_on(title: str, since: datetime, by: str, zone: ZoneInfo, locale: str) 
 def joined(title: str, link: str, present: Sequence[str], short: str, *, hosts: bool) -> str:
     """``link`` is the meeting's own; without one it says how to set it, to those who may."""
     return " ".join(
-        [f"You are counted in for {bold(title)}.", where(link, short, hosts=hosts), here(present)]
+        [f"You are counted in for {bold(title)}.", here(present), where(link, short, hosts=hosts)]
     )
 
 
@@ -53,16 +53,17 @@ def password(title: str, words: str) -> str:
     return f"The password of {quoted(title)} is `{words.replace('`', '')}`."
 
 
-def waiting(title: str, short: str, link: str, host: str, others: Sequence[str]) -> str:
-    """In the lobby, before the host."""
-    verb = "waits" if len(others) == 1 else "wait"
-    and_others = f" {names(others)} {verb} as well." if others else ""
-    when_in = f" Join: {link}" if link else ""
-    return (
-        f"{bold(title)} (#{short}) has not been started; you wait for the host in the lobby."
-        f"{and_others} {escape(host)} can start it or let you in, and knows that you are here."
-        f"{when_in}"
-    )
+def waiting(
+    title: str, short: str, link: str, host: str, others: Sequence[str], *, told: bool
+) -> str:
+    """In the lobby, before the host; ``told`` says that the host learns of it now."""
+    parts = [
+        f"{bold(title)} (#{short}) has not been started; you wait for the host in the lobby.",
+        f"{names(others)} {'waits' if len(others) == 1 else 'wait'} as well." if others else "",
+        f"{escape(host)} can start it or let you in{', and was told' if told else ''}.",
+        f"Join: {link}" if link else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def lobby_opened(title: str, short: str, who: str) -> str:
@@ -96,7 +97,8 @@ def admitted(title: str, short: str, people: Sequence[str], told: str) -> str:
 
 def ended(title: str, short: str, lasted: timedelta, present: Sequence[str]) -> str:
     came = f"{names(present)} {'was' if len(present) == 1 else 'were'} here." if present else ""
-    return f"Ended: {bold(title)} (#{short}) after {times.length(lasted)}. {came}".strip()
+    length = times.length(lasted) if lasted >= timedelta(minutes=1) else "less than a minute"
+    return f"Ended: {bold(title)} (#{short}) after {length}. {came}".strip()
 
 
 def lobby_closed(title: str, short: str) -> str:

@@ -17,16 +17,18 @@ SOURCES = {
 }
 
 LANGUAGES = {
-    "bg_BG": "bulgarian", "zh_CN": "chinese simplified chinese", "zh_TW": "traditional chinese",
-    "hr_HR": "croatian", "cs_CZ": "czech", "da_DK": "danish", "nl_NL": "dutch",
-    "en_GB": "british english uk", "en_US": "english american us", "fr_FR": "french",
-    "fr_CA": "canadian french", "de_DE": "german", "hu_HU": "hungarian", "it_IT": "italian",
-    "ja_JP": "japanese", "ko_KR": "korean", "no_NO": "norwegian", "pl_PL": "polish",
-    "pt_BR": "portuguese brazilian", "ro_RO": "romanian", "ru_RU": "russian", "sr_RS": "serbian",
-    "es_SP": "spanish castilian", "es_ES": "mexican spanish mexico", "sv_SE": "swedish",
-    "tr_TR": "turkish",
+    "bg_BG": ("bulgarian",), "zh_CN": ("chinese", "simplified chinese"),
+    "zh_TW": ("traditional chinese",), "hr_HR": ("croatian",), "cs_CZ": ("czech",),
+    "da_DK": ("danish",), "nl_NL": ("dutch",), "en_GB": ("english", "british english", "british"),
+    "en_US": ("american english", "american", "us english"), "fr_FR": ("french",),
+    "fr_CA": ("canadian french",), "de_DE": ("german", "deutsch"), "hu_HU": ("hungarian",),
+    "it_IT": ("italian", "italiano"), "ja_JP": ("japanese",), "ko_KR": ("korean",),
+    "no_NO": ("norwegian",), "pl_PL": ("polish",), "pt_BR": ("portuguese", "brazilian"),
+    "ro_RO": ("romanian",), "ru_RU": ("russian",), "sr_RS": ("serbian",),
+    "es_SP": ("spanish", "español"), "es_ES": ("mexican spanish", "mexican"),
+    "sv_SE": ("swedish",), "tr_TR": ("turkish",),
 }  # fmt: skip
-"""English words for each locale that Webex knows."""
+"""Names for each locale that Webex knows, in lower case; the first is the one we say."""
 
 PERSON_NAMES = ("zone", "language", "clock", "reminder", "length", "digest", "quiet", "biweekly")
 SPACE_NAMES = ("zone", "who may change", "reminder", "digest", "announcements", "language")
@@ -84,7 +86,7 @@ def language_set(now: datetime, zone: ZoneInfo, locale: str) -> str:
 
 
 def unknown_language(words: str) -> str:
-    known = sentence([names.split()[0].capitalize() for names in LANGUAGES.values()], "or")
+    known = sentence([names[0].title() for names in LANGUAGES.values()], "or")
     return f"Not set: I don't know {quoted(words)} as a language. Known are {known}."
 
 
@@ -108,13 +110,13 @@ def space_text(title: str, rows: Sequence[tuple[str, str]]) -> str:
 
 
 def saved(rows: Sequence[tuple[str, str]], *, space: str = "") -> str:
-    """What has been set, a part each."""
+    """What has been set, a line each."""
     whose = f"Set for {bold(space)}" if space else "Set for you"
-    return f"{whose}: {'; '.join(f'{name} {value}' for name, value in rows)}."
+    return f"{whose}:\n\n{lines_of(rows)}"
 
 
 def nothing_changed(*, space: str = "") -> str:
-    return f"Nothing was changed: {bold(space) if space else 'your settings'} had all of that."
+    return f"Nothing was changed; that is how it is set for {bold(space) if space else 'you'}."
 
 
 def errors(found: Sequence[str]) -> str:
