@@ -14,7 +14,7 @@ from handlers.context import Answered, Context, Reply
 from handlers.finding import Meant
 from language import suggest
 from language.model import Command, Named
-from storage.people import Person
+from services.directory import Person
 
 MOST_INVITEES = 1000  # what Webex takes
 ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")

@@ -16,8 +16,7 @@ from handlers.context import Context
 from handlers.options import OFF, ON, lead_of
 from language import clocks, durations, zones
 from language.tokens import tokenise
-from storage.people import Person
-from storage.spaces import Space
+from services.directory import Person, Space
 
 PERSON = {
     "zone": "zone timezone time-zone tz",
