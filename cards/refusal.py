@@ -34,13 +34,16 @@ def refusal(
     """
     why = refusals.reasons(refused, title, zone, locale, verb=verb)
     drawn = picture_url and refused.start is not None
+    above = refusals.above_offers(refused, zone, locale)
+    by_hand = "" if above else refusals.to_type(refused, zone, verb, stamp.meeting)
     return card(
         heading(f"{refusals.NOT_DONE[verb]}"),
         text(why[0] if len(why) == 1 else bullets(why)),
         picture(picture_url, words(from_refused(refused, zone), locale))
         if picture_url and drawn
         else None,
-        [text(line) for line in refusals.above_offers(refused, zone, locale)],
+        [text(line) for line in above],
+        text(by_hand) if by_hand else None,
         action_rows(_offers(refused, zone, locale, stamp), width=2),
         actions=_others(refused, stamp),
     )

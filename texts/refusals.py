@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+from domain.rules import AnotherLive, BadRecurrence, BadText, InProgress
 from texts.markdown import bullets, quoted, sentence
 from texts.times import DEFAULT_LOCALE, clock, day, hours, moment, repeats, zone_name
 from texts.violations import explain
@@ -201,7 +202,7 @@ def _ways(refusal: Refused, locale: str) -> list[str]:
 
 
 def to_type(refusal: Refused, zone: ZoneInfo, verb: str, short: str) -> str:
-    """The command that does the first offer, or what to do by hand; empty when nothing would."""
+    """The command that does the first offer, or what to do by hand."""
     fixes = refusal.fixes
     if fixes.nearest_duration is not None and fixes.start is not None and short:
         return f"Type: `change #{short} length to {_minutes(fixes.nearest_duration)} min`"
@@ -210,9 +211,22 @@ def to_type(refusal: Refused, zone: ZoneInfo, verb: str, short: str) -> str:
         if short:
             return f"Type: `move #{short} to {local:%Y-%m-%d %H:%M}`"
         return f"Type the command again with another time, for example {local:%Y-%m-%d %H:%M}."
-    if fixes.belongs_to is not None and short:
-        return f"Type: `show #{short}`"
-    return ""
+    return _by_hand(refusal, short)
+
+
+def _by_hand(refusal: Refused, short: str) -> str:
+    """What to do where no other time helps."""
+    show = f"Type: `show #{short}` to see its dates." if short else ""
+    match refusal.violations[0]:
+        case InProgress() if refusal.fixes.when_it_ends:
+            return "Press *Apply when it ends*, or type the command again after that."
+        case InProgress():
+            return "Type the command again when it has ended."
+        case AnotherLive():
+            return f"Type: `end #{short}`" if short else ""
+        case BadText() | BadRecurrence():
+            return "Type the command again with that changed."
+    return show
 
 
 def _minutes(duration: timedelta) -> int:

@@ -13,6 +13,7 @@ import pytest
 from cards.card import Stamp
 from cards.refusal import refusal
 from domain import changes
+from domain.fixes import Fixes
 from domain.intervals import Interval
 from domain.model import Details, Plan, Series, State
 from domain.recurrence import Problem
@@ -195,6 +196,14 @@ def test_all_broken_rules_are_told_at_once():
     said = texts.refused(refusals("x")["rules 1, 2 and 5"], "x", SHANGHAI)
     assert "There are three reasons:" in said
     assert said.count("\n- ") == 3
+
+
+@pytest.mark.parametrize(("violation", "_"), EXPLAINED)
+def test_every_refusal_says_what_to_do_next(violation, _):
+    bare = replace(refused("Team sync"), violations=(violation,), fixes=Fixes(), start=None)
+    last = texts.refused(bare, "Team sync", SHANGHAI, short="k7").split("\n\n")[-1]
+    assert last.startswith(("Type", "Press"))
+    assert last in plain(refusal(bare, "Team sync", SHANGHAI, "en", Stamp("n", "k7")))
 
 
 @pytest.mark.parametrize("verb", texts.NOT_DONE)
