@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -12,13 +12,14 @@ from domain import occurrences, plans
 from domain.book import Book
 from domain.invitations import invited
 from domain.model import Details, Exceptional, Occurrence, Plan, Series
+from services.vtimezones import vtimezone
 
 if TYPE_CHECKING:
     from services.services import Services
 
 SALT = "feed"
 KIND = "feed"
-ZONES_AHEAD = timedelta(days=10 * 366)  # how far ahead clock changes are written for endless series
+YEARS_AHEAD = 10  # for which clock changes are written when something recurs
 REFRESH = timedelta(hours=1)
 
 
@@ -208,27 +209,37 @@ def _calendar(name: str, events: list[Any], now: datetime, *, feed: bool = False
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    title = icalendar.vText(" ".join(name.split()))
+    calendar.add("x-wr-calname", title)
     if feed:
-        calendar.add("name", name)
+        calendar.add("name", title)
         calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
         calendar.add("x-published-ttl", "PT1H")
+    for key in sorted(_zones(events)):
+        calendar.add_component(vtimezone(key, *_years(events, now)))
     for event in events:
         calendar.add_component(event)
-    if events:
-        calendar.add_missing_timezones(*_span(events, now))
     content: bytes = calendar.to_ical()
     return content
 
 
-def _span(events: list[Any], now: datetime) -> tuple[date, date]:
-    """The days for which zones are described: all there are, and some years of what is endless."""
-    first = min(event["dtstart"].dt for event in events).date()
-    ends = [event["dtend"].dt.date() for event in events]
-    endless = any("rrule" in event for event in events)
-    last = max([*ends, (now + ZONES_AHEAD).date()] if endless else ends)
-    # A year before and after, so that both of a zone's offsets are there.
-    return date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
+def _zones(events: list[Any]) -> set[str]:
+    """The names of the zones that the events' times are in, but for UTC."""
+    found = set()
+    for event in events:
+        for name in ("dtstart", "dtend", "recurrence-id", "exdate"):
+            if name in event and (key := event[name].params.get("TZID")):
+                found.add(str(key))
+    return found
+
+
+def _years(events: list[Any], now: datetime) -> tuple[int, int]:
+    """The years for which zones are described: all there are, and some of what is endless."""
+    first = min(event["dtstart"].dt.year for event in events)
+    last = max(event["dtend"].dt.year for event in events)
+    if any("rrule" in event for event in events):
+        last = max(last, now.year + YEARS_AHEAD)
+    return first - 1, last + 1
 
 
 def _add_times(
