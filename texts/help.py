@@ -81,21 +81,28 @@ HELP: dict[str, Help] = {
     "list": Help(
         "list [today | this week | DAYS] [with PERSON]",
         "list the meetings ahead, numbered",
-        ("list", "list this week with raj", "what's on tomorrow"),
+        ("list", "list this week with raj", "list tomorrow"),
         _ANYBODY,
         "see",
     ),
     "agenda": Help(
         "agenda [DAY]",
         "show a day, or a week, hour by hour",
-        ("agenda", "agenda friday", "agenda next week"),
+        ("agenda", "what's on tomorrow", "agenda next week"),
         _ANYBODY,
         "see",
     ),
     "next": Help(
         "next [NUMBER]",
         "show the next meeting, or the next few",
-        ("next", "next 5", "when is the next standup"),
+        ("next", "next 5", "what's next"),
+        _ANYBODY,
+        "see",
+    ),
+    "more": Help(
+        "more, or page NUMBER",
+        "turn to the next page of the last list, or to another one",
+        ("more", "page 2", "next page"),
         _ANYBODY,
         "see",
     ),
@@ -176,6 +183,13 @@ HELP: dict[str, Help] = {
         _HOST_ONLY,
         "people",
     ),
+    "reassign": Help(
+        "reassign MEETING to PERSON",
+        "hand a meeting over to another host, who is told",
+        ("reassign #k7 to raj", "hand over retro to lee", "reassign standup to sam@acme.example"),
+        "The host may use it.",
+        "people",
+    ),
     "remind": Help(
         "remind me | the space LENGTH [and LENGTH] before MEETING",
         "set when to be reminded; several times are possible",
@@ -208,6 +222,13 @@ HELP: dict[str, Help] = {
         _SPACE,
         "reminders",
     ),
+    "digest": Help(
+        "digest TIME, or digest off",
+        "get an overview of the day at a time you choose",
+        ("digest 8:00", "digest off", "digest"),
+        _SPACE,
+        "reminders",
+    ),
     "announce": Help(
         "announce [in SPACES:] WORDS, or announce on | off",
         "tell spaces about a meeting; it shows who would be told first",
@@ -224,6 +245,13 @@ HELP: dict[str, Help] = {
         "say in which time zone you are, or see which one is used",
         ("timezone Berlin", "timezone America/Phoenix", "timezone"),
         _OWN,
+        "space",
+    ),
+    "language": Help(
+        "language [NAME]",
+        "say how dates and times are written for you; the rest stays in English",
+        ("language German", "language en_US", "language"),
+        _SPACE,
         "space",
     ),
     "settings": Help(
@@ -243,7 +271,7 @@ HELP: dict[str, Help] = {
     "status": Help(
         "status",
         "see whether everything works",
-        ("status", "health", "status please"),
+        ("status", "are you there", "uptime"),
         _ANYBODY,
         "space",
     ),
