@@ -77,7 +77,8 @@ def zones(content: bytes) -> dict[str, tzinfo]:
     if "BEGIN:VTIMEZONE" not in text:
         return {}
     found = tzical(StringIO(text.replace("\r\n ", "").replace("\r\n", "\n")))
-    return {key: found.get(key) for key in found.keys()}  # noqa: SIM118 - not a mapping
+    names = [key for key in found.keys()]  # noqa: SIM118 - it is no mapping
+    return {key: zone for key in names if (zone := found.get(key)) is not None}
 
 
 def moments(lines: list[tuple[dict[str, str], str]], known: dict[str, tzinfo]) -> list[datetime]:

@@ -14,7 +14,7 @@ from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from config import Settings
+from config import load
 from domain import changes, occurrences, plans
 from domain.clockchanges import changes as clock_changes
 from domain.model import Details, Invitee, Plan, Series
@@ -59,8 +59,11 @@ class Desk:
         self.storage = Storage(folder / "bot.db")
         self.now = NOW
         self.signer = Signer("a key")
-        self.settings = Settings(
-            webex_bot_token="token", public_url="https://muster.example.com/", data_dir=folder
+        self.settings = load(
+            None,
+            webex_bot_token="token",
+            public_url="https://muster.example.com/",
+            data_dir=folder,
         )
         self.storage.write(
             *(PeopleStore.save(each) for each in (ANA, RAJ, LEE)),
