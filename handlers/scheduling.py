@@ -131,6 +131,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
 
 def try_schedule(ctx: Context, command: Command) -> Reply:
     """Check, echo if others are told or anything was guessed, then make the meeting."""
+    command = inviting.settled(ctx, command)
     proposal = propose(ctx, command)
     if isinstance(proposal, Refused):
         return refusing.creation(ctx, command, proposal)
