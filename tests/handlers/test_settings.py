@@ -1,0 +1,110 @@
+"""Zones, languages and preferences of people and spaces. Today is Monday 23 November 2026."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.chat import Chat, World
+
+
+@pytest.fixture
+def mia(world: World) -> Chat:
+    """Mia in her direct space; whose settings nobody else's test looks at."""
+    return world.direct("mia")
+
+
+def told(world: World, name: str) -> str:
+    return str(world.direct(name).messages()[0].markdown)
+
+
+def test_a_zone_is_set_and_used_at_once(world: World) -> None:
+    bob = world.direct("bob")
+    assert "New York" in bob.say("timezone")
+    assert "now **Phoenix** (America/Phoenix), where it is Mon 23 Nov, 02:00 MST" in bob.say(
+        "timezone America/Phoenix"
+    )
+    assert "MST" in bob.say("schedule Call tomorrow 15:00 for 30 min")
+
+
+def test_a_city_is_a_zone(mia: Chat) -> None:
+    assert "Europe/Lisbon" in mia.say("timezone Lisbon")
+    assert "Europe/Berlin" in mia.say("timezone Berlin")
+
+
+def test_an_unknown_zone_says_what_would_work(mia: Chat) -> None:
+    answer = mia.say("timezone Atlantis")
+    assert "no time zone called “Atlantis”" in answer
+    assert "timezone Berlin" in answer
+
+
+def test_ones_own_settings_stay_private_in_a_space(chat: Chat, world: World) -> None:
+    answer = chat.as_("lee").say("timezone Chicago")
+    assert "direct message" in answer
+    assert "Chicago" not in answer
+    assert "America/Chicago" in told(world, "lee")
+
+
+def test_a_preference_is_typed(mia: Chat) -> None:
+    assert "reminder: 15 minutes before" in mia.say("prefs reminders 15")
+    assert "Reminder 15 minutes before" in mia.say("schedule Tea friday 16:00") + mia.reply()
+    assert "Nothing was changed" in mia.say("prefs reminders 15")
+
+
+def test_a_wrong_value_says_what_is_taken(mia: Chat) -> None:
+    assert "takes minutes before the start" in mia.say("settings reminders soon")
+
+
+def test_the_form_names_every_wrong_field_and_keeps_the_rest(mia: Chat) -> None:
+    assert "Your settings" in mia.say("settings")
+    again = mia.press("Save", zone="Nowhere", quiet_from="18:00", hours="12")
+    assert "Not saved yet" in again
+    assert "“Nowhere”" in again
+    assert "quiet hours" in again
+    saved = mia.press("Save", zone="Berlin", quiet_from="18:00", quiet_until="07:00")
+    assert "clock: 12 hours" in saved
+    assert "quiet from: 18:00" in saved
+    assert "3:00 PM" in mia.say("schedule Cake friday 15:00")
+    mia.say("settings clock 24")
+    assert "quiet until: not set" in mia.say("settings quiet off")
+
+
+def test_a_digest_is_planned_and_taken_back(mia: Chat, world: World) -> None:
+    mia.say("settings digest 17:30")
+    due = datetime.fromisoformat("2026-11-23T17:30:00+01:00")
+    assert world.next_due is not None
+    assert world.next_due <= due
+    before = world.next_due
+    mia.say("settings digest off")
+    assert before != due or world.next_due != due
+
+
+def test_in_a_space_its_own_settings_are_shown_and_set(chat: Chat) -> None:
+    form = chat.say("settings")
+    assert "Settings of" in form
+    assert "who may change meetings: the host and cohosts" in form
+    saved = chat.press("Save", digest="08:30", announce="false")
+    assert "daily overview: at 08:30" in saved
+    assert "announcements: off" in saved
+
+
+def test_who_may_change_meetings_takes_one_press_more(chat: Chat) -> None:
+    chat.say("settings")
+    asked = chat.press("Save", change="members")
+    assert "Let everybody in" in asked
+    assert "the host and cohosts" in chat.as_("raj").say("settings")
+    chat.press("Let all members")
+    assert "who may change meetings: all members" in chat.as_("raj").say("settings")
+
+
+def test_a_persons_setting_in_a_space_leads_to_prefs(chat: Chat, world: World) -> None:
+    chat.say("settings clock 12")
+    assert "person's own" in told(world, "ana")
+
+
+def test_a_language_changes_how_dates_look(world: World) -> None:
+    sam = world.direct("sam")
+    assert "Mo., 23. Nov." in sam.say("language German")
+    assert "don't know “Klingon”" in sam.say("language Klingon")
+    assert "Mon 23 Nov" in sam.say("language en_GB")
