@@ -14,7 +14,7 @@ from domain.fixes import Fixes, clamped, legal_within, sensible_walls
 from domain.intervals import EVERYWHERE
 from domain.model import Details, Exceptional, Invitee, MeetingType, Plan, Series
 from domain.plans import laid, utc
-from domain.recurrence import Problem, RecurrenceRefused
+from domain.recurrence import Problem, Recurrence, RecurrenceRefused
 from domain.refused import Refused
 from domain.rules import (
     BadDuration,
@@ -200,25 +200,24 @@ def _unambiguous(wall: datetime, plan: Plan) -> bool:
 def _nearest_recurrence(plan: Plan, now: datetime) -> str | None:
     """Shorten a recurrence that goes on for too long; other refusals have no nearest form."""
     try:
-        plan = plans.normal(plan)
-    except RecurrenceRefused:
-        return None
-    for _ in range(2):
-        rule = recurrence.parse(plan.recurrence or "")
-        try:
-            plans.check(plan, now)
-        except RecurrenceRefused as refusal:
-            if refusal.problem is Problem.TOO_MANY and isinstance(refusal.limit, int):
-                rule = replace(rule, count=refusal.limit, until=None)
-            elif refusal.problem is Problem.TOO_LATE and isinstance(refusal.limit, date):
-                rule = replace(rule, count=None, until=refusal.limit)
+        # A last day may still leave too many dates, hence more than one round.
+        for _ in range(3):
+            plan = plans.normal(plan)
+            try:
+                plans.check(plan, now)
+            except RecurrenceRefused as refusal:
+                rule = _shortened(recurrence.parse(plan.recurrence or ""), refusal)
+                plan = replace(plan, recurrence=recurrence.text(rule))
             else:
-                return None
-            plan = plans.normal(replace(plan, recurrence=recurrence.text(rule)))
-        else:
-            break
-    try:
-        plans.check(plan, now)
+                return plan.recurrence
     except RecurrenceRefused:
         return None
-    return plan.recurrence
+    return None
+
+
+def _shortened(rule: Recurrence, refusal: RecurrenceRefused) -> Recurrence:
+    if refusal.problem is Problem.TOO_MANY and isinstance(refusal.limit, int):
+        return replace(rule, count=refusal.limit, until=None)
+    if refusal.problem is Problem.TOO_LATE and isinstance(refusal.limit, date):
+        return replace(rule, count=None, until=refusal.limit)
+    raise refusal
