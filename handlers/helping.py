@@ -77,12 +77,10 @@ def help_on(ctx: Context, topic: str) -> Reply:
     if area is not None:
         return Reply(texts.help.area(area), cards.help.help_area(area, stamp))
     name = _command_named(ctx, words)
-    if name == "reassign":
-        return Reply(texts.helping.reassign_help())
-    if name in texts.help.HELP:
-        return _one(name, stamp)
     if said := texts.helping.not_yet(name):
         return Reply(said)
+    if name in texts.help.HELP:
+        return Reply(texts.help.one(name), cards.help.help_one(name, stamp))
     near = _near(words)
     text = f"{texts.helping.unknown_topic(words, near)}\n\n{texts.help.overview()}"
     return Reply(text, cards.help.help_overview(stamp))
@@ -116,10 +114,6 @@ def unknown(ctx: Context, command: Command) -> Reply:
     return Reply(f"{text}\n\n{rest}", card)
 
 
-def _one(name: str, stamp: Stamp) -> Reply:
-    return Reply(texts.help.one(name), cards.help.help_one(name, stamp))
-
-
 def _area(words: str) -> str | None:
     for area, title in texts.help.AREAS.items():
         if words in (area, title.casefold()) and words not in texts.help.HELP:
@@ -129,7 +123,7 @@ def _area(words: str) -> str | None:
 
 def _command_named(ctx: Context, words: str) -> str:
     """The one name of a command; synonyms lead to it as they do when they are typed."""
-    if words in texts.help.HELP or texts.helping.not_yet(words) or words == "reassign":
+    if words in texts.help.HELP or texts.helping.not_yet(words):
         return words
     command = read(words, ctx.said_at, ctx.zone, ctx.locale)
     return "" if command.guess or command.name == "unknown" else command.name

@@ -132,13 +132,6 @@ def unknown_topic(topic: str, near: Sequence[str]) -> str:
     return f"There is no help on {quoted(topic)}.{guess} This is what I can do."
 
 
-def reassign_help() -> str:
-    return (
-        "**reassign**: hand a meeting over to another host.\n\n`reassign MEETING to PERSON`\n\n"
-        "- `reassign offsite to raj`\n\nOnly the host may use it."
-    )
-
-
 def status(clock: str, waiting: int, stuck: int, failed: int) -> str:
     """How the bot is; counts of messages waiting, not delivered, and of moments given up."""
     lines = [f"I am here and working. It is {clock} for you."]
