@@ -164,7 +164,7 @@ export class Conversation {
   draw() {
     if (!this.space) return;
     const { me, clock } = this.context;
-    const threads = this.history.threads().filter(({ parent, replies }) => parent.personId || replies.length);
+    const threads = this.#threads();
     this.place.keep(() => {
       this.threads.draw(threads, { zone: me.timezone, now: clock.now(), firstNew: this.firstNew, me });
       this.#drawTop(threads.length);
@@ -174,6 +174,16 @@ export class Conversation {
     const stop = articles.some(({ tabIndex }) => tabIndex === 0);
     if (!stop || !this.list.contains(document.activeElement)) this.#remember(articles.at(-1));
     this.acts.drawn(this.history);
+  }
+
+  /** Without what the bot has taken back of its own replies: it puts another in its place. */
+  #threads() {
+    const { bot } = this.context.directory;
+    const stays = ({ deleted, personId }) => !deleted || personId !== bot.id;
+    return this.history
+      .threads()
+      .map(({ parent, replies }) => ({ parent, replies: replies.filter(stays) }))
+      .filter(({ parent, replies }) => (parent.personId && stays(parent)) || replies.length);
   }
 
   #drawTop(count) {

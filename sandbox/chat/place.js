@@ -92,16 +92,16 @@ export class ReadingPlace {
     if (this.#stick && !before) this.onBottom();
   }
 
+  /** Hold on to the first message that begins in view; one that only reaches into it may shrink. */
   #note() {
-    const { top } = this.scroller.getBoundingClientRect();
-    for (const element of this.content.querySelectorAll("article.message")) {
-      const box = element.getBoundingClientRect();
-      if (box.bottom > top) {
-        this.#anchor = { element, top: box.top };
-        return;
-      }
-    }
+    const view = this.scroller.getBoundingClientRect();
     this.#anchor = null;
+    for (const element of this.content.querySelectorAll("article.message")) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top >= view.bottom) return;
+      if (bottom > view.top) this.#anchor = { element, top };
+      if (top >= view.top) return;
+    }
   }
 
   /** A card that opens under a press stays where it is, and what the press brings is followed. */

@@ -252,3 +252,23 @@ def test_without_the_packages_the_text_is_shown_and_what_to_run(
     expect(chat.message("still works")).to_have_count(1)
     assert all("404" in problem for problem in chat.problems)
     chat.problems.clear()
+
+
+def test_a_reply_of_the_bot_that_takes_a_cards_place_stays_in_view(
+    chat: Chat, world: World, room: Room
+) -> None:
+    parent = world["ana"].say(room["id"], "schedule")
+    long = [text(f"Line {number}") for number in range(30)]
+    card = world.bot.card(
+        room["id"], *long, actions=[submit("Do it", action="do")], parentId=parent["id"]
+    )
+    for number in range(30):
+        world["raj"].say(room["id"], f"Talk {number}")
+    chat.open("ana", room)
+    chat.page.get_by_role("button", name="Do it").click()
+    world.bot.say(room["id"], "It is done", parentId=parent["id"])
+    expect(chat.message("It is done")).to_be_in_viewport()
+    world.bot.ask("DELETE", f"messages/{card['id']}")
+    expect(chat.page.get_by_text("Line 0", exact=True)).to_have_count(0)
+    expect(chat.message("It is done")).to_be_in_viewport()
+    expect(chat.message("This message was deleted.")).to_have_count(0)
