@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import cards.hello
 import cards.help
+import texts.asking
 import texts.help
 import texts.helping
 import texts.times
 from cards.card import Card, Stamp
-from handlers import showing
+from handlers import asking, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from language import suggest
@@ -65,6 +66,15 @@ def status(ctx: Context, command: Command) -> Reply:
     waiting = services.outbox.pending(ctx.now)
     stuck, failed = len(services.outbox.parked()), len(services.due.parked())
     return Reply(texts.helping.status(clock, waiting, stuck, failed))
+
+
+@family.command("nevermind", "done")
+def nevermind(ctx: Context, command: Command) -> Reply:
+    """Let go of what was being asked; nothing else is touched."""
+    if ctx.draft is None:
+        return Reply(texts.helping.nothing_waits())
+    asking.drop(ctx, ctx.draft)
+    return Reply(texts.asking.dropped(ctx.draft.command.name), replaces=True)
 
 
 def help_on(ctx: Context, topic: str) -> Reply:

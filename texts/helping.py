@@ -109,6 +109,10 @@ def greeted(name: str) -> str:
     return f"Hello{first}. Tell me what to plan, or type *agenda* to see what is on."
 
 
+def nothing_waits() -> str:
+    return "Nothing was waiting for an answer, and nothing was changed."
+
+
 def thanked() -> str:
     return "You're welcome."
 
