@@ -12,7 +12,10 @@ _UNSEEN = re.compile(
 _SPECIAL = re.compile(r"[\\`*\[\]~|]")
 _EDGE_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)", re.UNICODE)
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_LINE_START = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^([#>+-]|\d+[.)])")
+_JOINER = "\u2060"
+"""Unseen, and enough to keep two characters from meaning something together."""
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
 
@@ -38,15 +41,17 @@ def escape_lines(words: str) -> str:
 
 
 def _harmless(line: str) -> str:
-    line = _ENTITY.sub("&amp;", line)
     line = _SPECIAL.sub(lambda found: "\\" + found.group(), line)
-    line = _EDGE_UNDERSCORE.sub(r"\\_", line).replace("<", "&lt;")
+    line = _EDGE_UNDERSCORE.sub(r"\\_", line)
+    # Mentions are looked for before Markdown is read, and not every client knows entities.
+    line = line.replace("<@", f"<{_JOINER}@").replace("<", "\\<")
+    line = _ENTITY.sub(f"&{_JOINER}", line)
     return _LINE_START.sub(_not_a_block, line)
 
 
 def _not_a_block(found: re.Match[str]) -> str:
-    indent, mark = found.groups()
-    return f"{indent}{mark}\\" if mark.isdigit() else f"{indent}\\{mark}"
+    mark = found.group()
+    return f"\\{mark}" if len(mark) == 1 else f"{mark[:-1]}{_JOINER}{mark[-1]}"
 
 
 def _isolated(line: str) -> str:

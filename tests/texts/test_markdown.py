@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.card import Stamp, card, facts, heading, open_url, show_card, submit, text
 from cards.inputs import choice, text_input, toggle
+from sandbox.markdown import render
 from texts.markdown import bold, bullets, escape, escape_lines, one_line, plain, quoted, sentence
 
 
@@ -19,14 +22,14 @@ from texts.markdown import bold, bullets, escape, escape_lines, one_line, plain,
         ("_it_ snake_case", r"\_it\_ snake_case"),
         ("[a](b)", r"\[a\](b)"),
         ("`code`", r"\`code\`"),
-        ("<@all>", "&lt;@all>"),
+        ("<@all>", "\\<\u2060@all>"),
         ("R&D & more", "R&D & more"),
-        ("&lt;", "&amp;lt;"),
+        ("&lt;", "&\u2060lt;"),
         ("# one", r"\# one"),
         ("- one", r"\- one"),
         ("> one", r"\> one"),
-        ("1. one", r"1\. one"),
-        ("2) one", r"2\) one"),
+        ("1. one", "1\u2060. one"),
+        ("2) one", "2\u2060) one"),
         ("10 things", "10 things"),
         ("two\nlines", "two lines"),
         ("a\u202eb\u200bc", "abc"),
@@ -38,6 +41,21 @@ def test_escaping(typed, escaped):
     assert escape(typed) == escaped
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("**bold** _it_ `code` [a](b)", "<@all> <@personEmail:eve@acme.example|Eve>", "# one"),
+        *("1. one", "2) one", "- one", "> one", "&lt;b&gt;", "a \\ b \\* c", "snake_case ~x~ |y|"),
+    ],
+)
+def test_a_message_shows_what_was_typed_and_mentions_nobody(typed):
+    for words in (escape(typed), f"Moved: {quoted(typed)}.", f"- {bold(typed)}, 15:00"):
+        message = render(words, lambda kind, value: {"id": "p", "displayName": "Eve"})
+        assert typed in message.text.replace("\u2060", "")
+        assert message.people == []
+        assert message.groups == []
+
+
 def test_right_to_left_text_cannot_disturb_the_sentence():
     assert escape("שלום") == "\u2068שלום\u2069"
     assert quoted("שלום") == "“\u2068שלום\u2069”"
@@ -46,7 +64,8 @@ def test_right_to_left_text_cannot_disturb_the_sentence():
 @given(st.text())
 def test_nothing_escaped_can_mention_format_or_break_a_line(words):
     escaped = escape(words)
-    assert "<" not in escaped
+    assert "<@" not in escaped
+    assert not re.search(r"(?<!\\)<", escaped)
     assert "\n" not in escaped
     assert "**" not in escaped
     assert "](" not in escaped.replace("\\]", "")
