@@ -44,12 +44,28 @@ def stamp(
 def pressed_meeting(
     ctx: Context, inputs: dict[str, str]
 ) -> tuple[Series, Occurrence | None] | None:
-    """The meeting whose card was pressed, if it still exists and may be seen here."""
+    """The meeting whose card was pressed, if it still exists and may be seen here.
+
+    A date that was planned anew is led to the one of the same day. Raises ``Answered`` for a date
+    that is no more: the press is never taken for the whole series.
+    """
     viewers = ctx.services.viewers(ctx.person, ctx.space)
     series = ctx.services.meetings.by_name(inputs.get("meeting", ""), viewers)
     if series is None:
         return None
-    return series, occurrence_of(series, inputs.get("original", ""))
+    name = inputs.get("original", "")
+    if not name:
+        return series, None
+    original = datetime.fromisoformat(name)
+    occurrence = occurrence_of(series, name) or occurrences.same_day(series, original)
+    if occurrence is None:
+        from handlers.context import Answered, Reply
+
+        change = ctx.services.last_change(series.id)
+        title, day = series.details.title, original.date()
+        text = texts.listing.date_gone(title, day, change, ctx.zone, ctx.locale)
+        raise Answered(Reply(text, private=ctx.in_group))
+    return series, occurrence
 
 
 def gone(ctx: Context, inputs: dict[str, str]) -> str:

@@ -125,3 +125,21 @@ def gone(short: str, change: tuple[str, datetime, str] | None, zone: ZoneInfo, l
     done = {"cancel": "cancelled", "undo": "taken back"}.get(what, "removed")
     when = times.moment(at, zone, locale)
     return f"Meeting #{escape(short)} was {done} by {who} on {when}. This press changed nothing."
+
+
+def date_gone(
+    title: str,
+    day: date,
+    change: tuple[str, datetime, str] | None,
+    zone: ZoneInfo,
+    locale: str,
+) -> str:
+    """A card was pressed whose date is no more, while the series goes on."""
+    last = ""
+    if change is not None:
+        who, at, _ = change
+        last = f" {escape(who)} changed it last, on {times.moment(at, zone, locale)}."
+    return (
+        f"{quoted(title)} has no date on {times.date_words(day, locale)} any more.{last} "
+        "This press changed nothing."
+    )

@@ -194,6 +194,18 @@ def test_what_is_over_is_not_answered(world: World) -> None:
     assert "cancelled" in told(world, "raj")
 
 
+def test_a_press_for_a_cancelled_date_is_never_taken_for_the_series(
+    chat: Chat, world: World, standup: str
+) -> None:
+    card = chat.messages()[0]
+    chat.say(f"cancel {standup} on tuesday")
+    chat.press("Cancel")
+    chat.as_("raj").press("Yes", card=card)
+    assert "“Standup” has no date on Tue 24 Nov 2026 any more" in told(world, "raj")
+    assert "Ana Silva changed it last" in told(world, "raj")
+    assert "Raj Patel" not in chat.say(f"show {standup} on wednesday")
+
+
 def test_a_meeting_is_handed_over_and_the_new_host_told(
     chat: Chat, world: World, review: str
 ) -> None:
