@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from domain.preview import preview as preview_of
-
 import cards.preview
 import texts.changing
 import texts.explaining
@@ -16,6 +14,7 @@ import texts.previews
 from domain import intervals, occurrences
 from domain.conflicts import Conflict, conflicts
 from domain.model import Occurrence, Series
+from domain.preview import preview as preview_of
 from domain.refused import Refused
 from handlers import asking, finding, refusing, scheduling, showing
 from handlers.context import Answered, Context, Reply
