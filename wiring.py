@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from jobs.lanes import Clock
     from jobs.outbox import OutboxJob
     from jobs.scheduler import Scheduler
+    from jobs.watch import Watch
     from services.calendars import Feed
     from services.directory import BotIdentity
 
 IDENTITY = "bot"
 MINUTE = timedelta(minutes=1)
-HOOKS_EVERY = 10  # minutes
 ASK_AGAIN = 5.0  # seconds of real time between two attempts to learn who we are
 
 log = logging.getLogger(__name__)
@@ -83,8 +83,7 @@ class Bot:
         self._outbox: OutboxJob | None = None
         self._due: DueJob | None = None
         self._scheduler: Scheduler | None = None
-        self._hooks_sound = False
-        self._minutes = 0
+        self._watch: Watch | None = None
         try:
             self._server = Server(self._app(), settings.host, settings.port)
         except BaseException:
@@ -139,10 +138,12 @@ class Bot:
         from jobs.delivery import Delivery
         from jobs.due import DueJob
         from jobs.inbox import InboxJob
+        from jobs.missed import Missed
         from jobs.outbox import OutboxJob
         from jobs.reading import Reader
         from jobs.scheduler import Scheduler
         from jobs.upkeep import Housekeeping, Upkeep
+        from jobs.watch import Watch
         from services.directory import Directory
         from webex.client import WebexClient
 
@@ -167,12 +168,17 @@ class Bot:
         self._house = Housekeeping(
             storage, clock, self.settings.backups, self.settings.backups_kept
         )
-        self._check_webhooks(renew=True)
+        missed = Missed(storage, clock, self.client, identity.id, self._received)
+        target = self.settings.webhook_url
+        self._watch = watch = Watch(
+            storage, clock, self.client, self.keys, target, missed, self._outbox.go_on
+        )
+        watch.register(renew=True)
         self._outbox.start()
         self._inbox.start()
         self._due.start()
         self._upkeep.start()
-        self._plan_upkeep(self._scheduler)
+        self._plan_upkeep(self._scheduler, watch)
         self._scheduler.start()
         log.info("%s is at work as %s", identity.name, identity.email)
 
@@ -227,7 +233,7 @@ class Bot:
         return {
             "ok": token and not damage,
             "token_good": token,
-            "webhooks_sound": self._hooks_sound,
+            "webhooks_sound": self._watch is not None and self._watch.sound,
             "events_waiting": inbox.get("waiting", 0),
             "events_parked_now": inbox.get("parked", 0),
             "messages_waiting": outbox.get("waiting", 0) + outbox.get("sending", 0),
@@ -258,45 +264,17 @@ class Bot:
             if self._ended.wait(ASK_AGAIN):
                 return None
 
-    def _plan_upkeep(self, scheduler: Scheduler) -> None:
+    def _plan_upkeep(self, scheduler: Scheduler, watch: Watch) -> None:
         for interval, name, task in (
-            (MINUTE, "webhooks", self._each_minute),
+            (MINUTE, "watch", watch.each_minute),
             (10 * MINUTE, "refresh", self._house.refresh),
             (60 * MINUTE, "backup", self._house.back_up),
             (60 * MINUTE, "sweep", self._house.sweep),
         ):
             scheduler.every(interval, name, lambda task=task: self._upkeep.soon(task))  # type: ignore[misc]
         self._upkeep.soon(self._house.refresh)
+        self._upkeep.soon(watch.look)
         self._upkeep.soon(self._house.look_over)
-
-    def _each_minute(self) -> None:
-        """Look after the webhooks: every ten minutes, and every minute while they are not sound."""
-        self._minutes += 1
-        changed = self.keys.reload()
-        if changed or not self._hooks_sound or self._minutes % HOOKS_EVERY == 0:
-            self._check_webhooks(renew=changed)
-
-    def _check_webhooks(self, *, renew: bool) -> None:
-        from jobs.outbox import REFUSED_TOKEN
-        from webex import webhooks
-        from webex.errors import Unauthorised, WebexError
-
-        try:
-            done = webhooks.repair(
-                self.client, self.settings.webhook_url, self.keys.webhook, renew=renew
-            )
-        except WebexError as error:
-            self._hooks_sound = False
-            log.error("The webhooks could not be looked after: %s", error)
-            if isinstance(error, Unauthorised):
-                self.storage.write(FactStore.note(REFUSED_TOKEN, str(error), self.clock.now()))
-            return
-        self._hooks_sound = True
-        if done.anything:
-            log.info("Webhooks made: %s; mended: %s; removed: %s", *_shown(done))
-        self.storage.write(FactStore.forget(REFUSED_TOKEN))
-        if self._outbox is not None:
-            self._outbox.go_on()
 
     def _received(self, space: str) -> None:
         if self._inbox is not None:
@@ -323,10 +301,3 @@ def _handlers(*parts: Any) -> Any:
     from handlers.router import Router
 
     return Router(*parts)
-
-
-def _shown(done: Any) -> tuple[str, str, str]:
-    made, mended, removed = (
-        ", ".join(names) or "none" for names in (done.made, done.mended, done.removed)
-    )
-    return made, mended, removed

@@ -80,6 +80,19 @@ def recent(client: WebexClient, to: str, most: int = 50) -> list[wire.Message]:
         return [wire.message(item) for item in found["items"]]
 
 
+def said_to_us(client: WebexClient, room: wire.Room, most: int = 100) -> list[wire.Message]:
+    """The newest messages of a space that a bot may read: in group spaces those that mention it.
+
+    Oldest first.
+    """
+    query: dict[str, Any] = {"roomId": room.id, "max": most}
+    if room.kind == "group":
+        query["mentionedPeople"] = "me"
+    found = client.call("GET", "messages", params=query)
+    with translated():
+        return [wire.message(item) for item in reversed(found["items"])]
+
+
 def fitted(markdown: str) -> str:
     """The text, cut at a line end where Webex would refuse it for its length."""
     raw = markdown.encode()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from webex import wire
 from webex.client import WebexClient, translated
 
@@ -21,3 +24,13 @@ def members(client: WebexClient, space_id: str) -> list[wire.Membership]:
 def membership(client: WebexClient, membership_id: str) -> wire.Membership:
     with translated():
         return wire.membership(client.api.memberships.get(membership_id).json_data)
+
+
+def active_since(client: WebexClient, since: datetime) -> Iterator[wire.Room]:
+    """The bot's spaces in which something has happened since, the latest first."""
+    for item in client.items("rooms", sortBy="lastactivity", max=100):
+        with translated():
+            if wire.moment(item["lastActivity"]) < since:
+                return
+            room = wire.room(item)
+        yield room

@@ -101,7 +101,8 @@ def test_a_refused_token_stops_sending_until_it_is_good_again(road: Road) -> Non
     assert road.bot.health()["ok"] is False
     assert outbox(road).counts() == {"waiting": 1}
     road.faults()
-    road.bot._check_webhooks(renew=False)
+    assert road.bot._watch is not None
+    road.bot._watch.register(renew=False)
     road.later(minutes=11)
     assert road.heard(road.eng) == ["kept"]
     assert road.bot.health()["ok"] is True
