@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from config import load
 from domain import changes
 from domain.model import Details, Invitee, Plan, Series
-from handlers import notices
+from handlers import notices, understanding
 from handlers.context import Answered, Context, Reply
-from handlers.families import COMMANDS, SUBMISSIONS
+from handlers.families import SUBMISSIONS
 from handlers.router import Router, deliver
 from keys import Signer
 from language.model import Command
@@ -85,7 +85,7 @@ class Desk:
         """A command as it was read; the bot's answers as one text."""
         ctx = self._context(by, where)
         command = Command(name, said or name, **fields)
-        return self._answer(ctx, lambda: COMMANDS[name](ctx, command))
+        return self._answer(ctx, lambda: understanding.handle(ctx, command))
 
     def presses(self, by: Person, where: Space, label: str) -> str:
         """The newest button that begins with the label, among all that was posted to ``where``."""
