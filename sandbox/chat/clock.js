@@ -61,7 +61,8 @@ export function clockBar(root, clock) {
   const hour = button("plus", "1 h", "Move the clock one hour on", forward(60));
   quarter.setAttribute("aria-label", "Plus 15 minutes");
   hour.setAttribute("aria-label", "Plus 1 hour");
-  const next = button("bell", "", "", () => move({ now: clock.nextDue.toISOString() }));
+  const toNextDue = () => move({ now: clock.nextDue.toISOString() });
+  const next = button("bell", "", "", toNextDue);
   const hold = button("pause", "Hold", "", () => move({ running: !clock.running }));
   const box = h("input", { type: "datetime-local", id: "clock-exact", required: true });
   const boxLabel = h("label", { for: "clock-exact" });
@@ -167,5 +168,6 @@ export function clockBar(root, clock) {
       draw();
     },
     draw,
+    toNextDue,
   };
 }

@@ -1,6 +1,6 @@
 // The middle: one space's messages, kept live, with the place one is reading at kept still.
-import { announce, fill, h } from "/chat/dom.js";
-import { firstHint } from "/chat/hint.js";
+import { announce, arrange, fill, h } from "/chat/dom.js";
+import { hintFor } from "/chat/hint.js";
 import { History } from "/chat/history.js";
 import { icon } from "/chat/icons.js";
 import { MessageView } from "/chat/message.js";
@@ -18,8 +18,10 @@ export class Conversation {
   #echoes = 0;
   #timer = null;
   #hidden = new Set();
+  #hintKey = "";
+  #shownHint = null;
 
-  /** `acts`: reply, edit, remove (with a message), tryCommand (with text), seen (with a space id), drawn. */
+  /** `acts`: reply, edit, remove (with a message), tryCommand (with text), seen (with a space id), hintAbout (a space), drawn. */
   constructor(root, acts) {
     this.acts = acts;
     this.top = h("div", { class: "history-top" });
@@ -168,7 +170,8 @@ export class Conversation {
     this.place.keep(() => {
       this.threads.draw(threads, { zone: me.timezone, now: clock.now(), firstNew: this.firstNew, me });
       this.#drawTop(threads.length);
-      fill(this.end, this.#hint(threads), this.workingRow);
+      const below = [this.#hint(threads), this.workingRow].filter(Boolean);
+      arrange(this.end, below);
     });
     const articles = this.#articles();
     const stop = articles.some(({ tabIndex }) => tabIndex === 0);
@@ -200,18 +203,30 @@ export class Conversation {
   #hint(threads) {
     const { me, directory } = this.context;
     const hasBot = this.space.people.some(({ id }) => id === directory.bot.id);
-    const spoke = threads.some(({ parent, replies }) => [parent, ...replies].some(({ personId }) => personId === me.id));
-    if (!hasBot || spoke || threads.length > 12 || this.#hidden.has(me.id)) return null;
-    return firstHint({
+    if (!hasBot || this.#hidden.has(me.id)) return null;
+    const mention = new RegExp(`^@?${directory.bot.displayName}\\s+`, "i");
+    const mine = [...this.history.byId.values()].filter(({ personId, deleted }) => personId === me.id && !deleted);
+    if (!mine.length && threads.length > 12) return null;
+    const said = mine.map(({ text }) => (text ?? "").replace(mention, ""));
+    const { elsewhere, onNextDue } = this.acts.hintAbout(this.space);
+    const isEmpty = threads.length === 0;
+    const key = JSON.stringify([this.space.id, me.id, said, elsewhere, isEmpty, Boolean(onNextDue)]);
+    if (key === this.#hintKey) return this.#shownHint; // the same element, so that focus stays on it
+    this.#hintKey = key;
+    this.#shownHint = hintFor({
       bot: directory.bot,
       mentions: !this.space.other,
-      compact: threads.length > 0,
+      said,
+      elsewhere,
+      isEmpty,
+      onNextDue,
       onTry: this.acts.tryCommand,
       onDismiss: () => {
         this.#hidden.add(me.id);
         this.draw();
       },
     });
+    return this.#shownHint;
   }
 
   async #older() {

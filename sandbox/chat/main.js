@@ -46,6 +46,10 @@ class Page {
         this.composer.setText(command);
         this.composer.focus();
       },
+      hintAbout: (space) => ({
+        elsewhere: this.spaces.all().find(({ id, room }) => room.type === "group" && id !== space.id)?.title,
+        onNextDue: this.clock.nextDue > this.clock.now() ? () => this.bar.toNextDue() : null,
+      }),
       seen: (spaceId) => this.spaces.read(spaceId),
       drawn: (history) => this.strip.draw(history),
     });
@@ -135,8 +139,10 @@ class Page {
   async #take(event) {
     const { type, roomId, id } = event;
     if (type === "clock") {
+      const { nextDue } = this.clock;
       this.clock.take(event);
       this.bar.draw();
+      if (nextDue?.getTime() !== this.clock.nextDue?.getTime()) this.conversation.draw();
     } else if (type === "message.created" || type === "message.updated") await this.#message(id, type === "message.created");
     else if (type === "message.deleted") {
       this.conversation.remove(id);

@@ -259,6 +259,11 @@ def test_the_first_hint_teaches_by_examples(chat: Chat, room: Room) -> None:
     chat.box.press("Enter")
     expect(chat.message("@Muster schedule standup every weekday 9:15-9:30")).to_have_count(1)
     expect(hint).to_have_count(0)
+    next_steps = chat.page.get_by_role("region", name="Next steps")
+    next_steps.get_by_role("button", name="move standup on friday").click()
+    expect(chat.box).to_have_value("move standup on friday to monday 9:15")
+    next_steps.get_by_role("button", name="Hide these steps").click()
+    expect(next_steps).to_have_count(0)
 
 
 def test_an_editor_writes_to_the_bot_without_a_mention_in_a_direct_space(
