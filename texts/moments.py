@@ -8,9 +8,8 @@ from texts.markdown import bold
 def retirement(title: str, short: str, last: str, gone: str) -> str:
     """A week before a meeting is deleted; ``last`` is when it took place last."""
     return (
-        f"{bold(title)} (#{short}) took place last on {last}. It is deleted by itself on {gone}, "
-        f"with its history. To keep a copy, type *export #{short}*; to keep it half a year longer, "
-        "press the button."
+        f"{bold(title)} (#{short}) took place last on {last}. It is deleted by itself on {gone}. "
+        f"To keep a copy, type *export #{short}*; to keep it half a year longer, press the button."
     )
 
 
