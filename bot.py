@@ -1,4 +1,4 @@
-"""The bot's command line: run, sandbox, doctor, backup, restore, read, settings."""
+"""The bot's command line: run, sandbox, doctor, backup, restore, read, settings, commands."""
 
 from __future__ import annotations
 
@@ -45,12 +45,20 @@ class SandboxClock:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Muster, a meeting bot for Webex."""
+    """Muster, a meeting bot for Webex.
+
+    To try it, start the sandbox. To serve real Webex, put a token and an address into .env
+    (README.md says how), ask the doctor, then run.
+    """
 
 
 @main.command()
 def run() -> None:
-    """Serve Webex: needs WEBEX_BOT_TOKEN and PUBLIC_URL."""
+    """Serve Webex.
+
+    Needs WEBEX_BOT_TOKEN and PUBLIC_URL, in the environment or in .env. Ctrl+C or SIGTERM stops
+    it; what is under way is finished after the next start.
+    """
     settings = _settings()
     _log(settings.log_level)
     ended = _signals()
@@ -81,7 +89,11 @@ def run() -> None:
 @click.option("--no-bot", is_flag=True, help="The embedded Webex alone.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in a browser, if there is one.")
 def sandbox(port: int, data: Path, now: str | None, fresh: bool, no_bot: bool, opens: bool) -> None:
-    """Start an embedded Webex with the bot in it, and a page to chat with it."""
+    """Start an embedded Webex, the bot and a page to chat.
+
+    Everything stays on this machine. Prints one line "ready {...}" with the addresses when all
+    of it answers.
+    """
     import starting
 
     _log("INFO")
@@ -105,10 +117,13 @@ def sandbox(port: int, data: Path, now: str | None, fresh: bool, no_bot: bool, o
 
 @main.command()
 def doctor() -> None:
-    """Check everything the bot needs, and say how to mend what is not well."""
-    import doctor as checks
+    """Check what the bot needs.
 
+    Looks at settings, token, clock, address, webhooks, disk, database and queues, and says how to
+    mend what is not well. A running bot is not disturbed. Ends with 0 when all is well.
+    """
     import config
+    import doctor as checks
 
     try:
         settings = config.load()
@@ -130,7 +145,11 @@ def doctor() -> None:
 @main.command()
 @click.argument("target", required=False, type=click.Path(path_type=Path))
 def backup(target: Path | None) -> None:
-    """Copy the database, beside a running bot; TARGET defaults to DATA_DIR/backups."""
+    """Copy the database to TARGET.
+
+    Safe beside a running bot. Without TARGET the copy goes to DATA_DIR/backups, where the newest
+    BACKUPS_KEPT are kept.
+    """
     import starting
     from storage import backup as copies
 
@@ -150,7 +169,10 @@ def backup(target: Path | None) -> None:
 @main.command()
 @click.argument("source", type=click.Path(path_type=Path))
 def restore(source: Path) -> None:
-    """Put the backup SOURCE in the place of the database; the bot must not be running."""
+    """Put a backup in the database's place.
+
+    The bot must not be running. The database that was there is kept beside it.
+    """
     import starting
     from storage import backup as copies
 
@@ -168,7 +190,10 @@ def restore(source: Path) -> None:
 @click.option("--locale", default="en_US", show_default=True, help="Language and country.")
 @click.argument("text")
 def read(now: str | None, zone: str, locale: str, text: str) -> None:
-    """Show as JSON how TEXT is understood; with - each line of the input gets a line of output."""
+    """Show how TEXT is understood, as JSON.
+
+    With - each line of the input gets a line of output. Nothing is sent or stored.
+    """
     from zoneinfo import ZoneInfo
 
     try:
@@ -189,10 +214,18 @@ def read(now: str | None, zone: str, locale: str, text: str) -> None:
 
 @main.command()
 def settings() -> None:
-    """Print every setting as Markdown: the page docs/configuration.md."""
+    """Print docs/configuration.md."""
     import config
 
     click.echo(config.markdown(), nl=False)
+
+
+@main.command()
+def commands() -> None:
+    """Print docs/commands.md."""
+    from texts import manual
+
+    click.echo(manual.page(), nl=False)
 
 
 def _settings(*, needed: bool = True) -> Settings:
