@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from handlers import finding, saying, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.readers import Reader, reader
+from language.commands import read
 from language.model import Command, Target
 from services.reminders import Reminder
 
@@ -30,7 +33,20 @@ REMEMBERED = timedelta(days=1)  # how long after it was shown a reminder can be 
 
 @family.command("remind")
 def remind(ctx: Context, command: Command) -> Reply:
-    """Add lead times for oneself or the space, or stop the reminders of a meeting."""
+    """Add lead times for oneself or the space, or stop the reminders of a meeting.
+
+    A line may hold several of them: ``remind me 1 day before it, remind the space 15 min``.
+    """
+    replies: list[Reply] = []
+    for clause in _clauses(ctx, command):
+        if clause.target is None and replies:
+            clause = replace(clause, target=Target(short=_short(ctx, replies[0])))
+        replies.append(_remind(ctx, clause))
+    return replace(replies[0], text="\n\n".join(reply.text for reply in replies))
+
+
+def _remind(ctx: Context, command: Command) -> Reply:
+    saying.understood(command)
     receiver = _receiver(ctx, command)
     series = finding.meant(ctx, command).series
     title = series.details.title
@@ -59,6 +75,7 @@ def remind(ctx: Context, command: Command) -> Reply:
 @family.command("snooze")
 def snooze(ctx: Context, command: Command) -> Reply:
     """Bring back the reminder that was shown here last."""
+    saying.understood(command)
     shown = _last_shown(ctx)
     if command.target is not None and command.target != Target():
         found = finding.meant(ctx, command)
@@ -103,6 +120,7 @@ def try_snooze(ctx: Context, shown: list[tuple[Series, Occurrence]], at: datetim
 @family.command("mute")
 def mute(ctx: Context, command: Command) -> Reply:
     """No reminders here, or of one meeting, until a time or for good."""
+    saying.understood(command)
     receiver = _receiver(ctx, command, mute=True)
     end = saying.until(ctx, command)
     if end is not None and end <= ctx.now:
@@ -199,6 +217,28 @@ def send(services: Services, receiver: str, reminders: list[Reminder]) -> None:
     )
     shown = {"rows": [each.occurrence.id for each in ordered]}
     services.unit.write(services.drafts.put("reminded", receiver, shown, services.now + REMEMBERED))
+
+
+def _clauses(ctx: Context, command: Command) -> list[Command]:
+    """The commands of a line, one for each time it says to remind somebody."""
+    from handlers import understanding
+
+    lines = re.split(
+        r"[\s,;]+(?:and\s+)?(?=remind\s+(?:me|us|the|this|here)\b)", command.said, flags=re.I
+    )
+    lines = [line for line in lines if line.strip()]
+    if len(lines) < 2:
+        return [command]
+    known, habits = understanding.known_here(ctx), understanding.habits_of(ctx)
+    clauses = [
+        read(line, ctx.said_at, ctx.zone, ctx.locale, known=known, habits=habits) for line in lines
+    ]
+    return clauses if all(clause.name == "remind" for clause in clauses) else [command]
+
+
+def _short(ctx: Context, reply: Reply) -> str | None:
+    series = ctx.services.series.get(reply.about or "")
+    return series.short if series else None
 
 
 def _text(services: Services, to: Reader, ordered: list[Reminder]) -> str:

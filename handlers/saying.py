@@ -6,12 +6,20 @@ import re
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import texts.meetings
 from domain import plans
-from handlers.context import Context
+from handlers.context import Answered, Context, Reply
 from language.model import Command
 
 ON = frozenset({"on", "yes", "again", "enable", "enabled"})
 OFF = frozenset({"off", "no", "none", "never", "stop", "disable", "disabled", "nothing"})
+
+
+def understood(command: Command) -> None:
+    """Raise ``Answered`` with the words of a line that could not be read, if there are any."""
+    if command.not_understood or command.why:
+        words = texts.meetings.not_understood(command.not_understood, command.why)
+        raise Answered(Reply(words))
 
 
 def switch(command: Command) -> str | None:
