@@ -11,7 +11,7 @@ import texts.meetings
 from domain import changes, occurrences
 from domain.model import Series
 from domain.refused import Refused
-from handlers import asking, explaining, finding, refusing, scheduling, showing
+from handlers import asking, finding, previewing, refusing, scheduling, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -34,7 +34,7 @@ def cancel(ctx: Context, command: Command) -> Reply:
         return _several(ctx, command, found)
     proposal = propose(ctx, found)
     if command.dry_run:
-        return explaining.dry_run(ctx, command, found.series, proposal)
+        return previewing.dry_run(ctx, command, found.series, proposal)
     if isinstance(proposal, Refused):
         return refusing.change(ctx, finding.settled(command, found), proposal, found.series)
     if not ctx.confirmed:

@@ -11,7 +11,7 @@ import texts.keeping
 import texts.meetings
 from domain import changes, kept
 from domain.model import Series
-from handlers import asking, changing, drafts, finding, refusing, scheduling
+from handlers import asking, changing, drafts, finding, proposing, refusing, scheduling
 from handlers.context import Context, Reply, context
 from handlers.drafts import Draft
 from handlers.family import Family
@@ -111,7 +111,7 @@ def _decide(ctx: Context, draft: Draft, row: Due, series: Series | None) -> Repl
             ctx.services.plan("kept", row.key, ctx.now + kept.LASTS, **row.data)
             return Reply(texts.keeping.still_live(series), about=series.id)
         case kept.Ask(refused=None):
-            reply = changing.try_change(ctx, command, found, changing.occurrence_of(ctx, found))
+            reply = changing.try_change(ctx, command, found, proposing.occurrence_of(ctx, found))
             return replace(reply, text=f"{texts.keeping.differs(series)}\n\n{reply.text}")
         case kept.Ask(refused=refused):
             assert refused is not None
@@ -133,7 +133,7 @@ def _kept(
     occurrence = found.occurrence
     whole = found.scope is Scope.SERIES and series.recurs
     plan = None
-    if whole and (given := changing.plan_changes(ctx, command, series, occurrence)):
+    if whole and (given := proposing.plan_changes(ctx, command, series, occurrence)):
         plan = changes.planned_move(series, ctx.now, **given)
     seen_start = datetime.fromisoformat(data["start"]) if data["start"] else None
     one = occurrence is not None and not whole
@@ -142,9 +142,9 @@ def _kept(
         occurrence.original if occurrence is not None and one else None,
         datetime.fromisoformat(data["at"]),
         start=command.start if one else None,
-        duration=changing.new_length(command, occurrence) if one and occurrence else None,
+        duration=proposing.new_length(command, occurrence) if one and occurrence else None,
         plan=plan,
-        changes=changing.details_of(ctx, command),
+        changes=proposing.details_of(ctx, command),
         seen_start=seen_start if one else None,
         seen_duration=timedelta(minutes=data["minutes"]) if one else None,
         seen_plan=series.plan,

@@ -30,11 +30,13 @@ def creation(ctx: Context, command: Command, refused: Refused) -> Reply:
     return _refusal(ctx, command, refused, command.title or "", "schedule", None)
 
 
-def change(ctx: Context, command: Command, refused: Refused, series: Series) -> Reply:
+def change(
+    ctx: Context, command: Command, refused: Refused, series: Series, *, verb: str = ""
+) -> Reply:
     """A change that breaks a rule, or several; nothing has happened."""
     occurrence = refused.occurrence
     title = occurrence.details.title if occurrence else series.details.title
-    return _refusal(ctx, command, refused, title, command.name, series)
+    return _refusal(ctx, command, refused, title, verb or command.name, series)
 
 
 def _refusal(
@@ -85,7 +87,7 @@ def fix(ctx: Context, inputs: dict[str, str]) -> Reply:
 @family.submission("pick")
 def pick(ctx: Context, inputs: dict[str, str]) -> Reply:
     """A form limited to the times that are allowed."""
-    from handlers import changing, scheduling
+    from handlers import forming, scheduling
 
     draft = asking.own_draft(ctx, inputs)
     there = ctx.correcting(draft)
@@ -93,7 +95,7 @@ def pick(ctx: Context, inputs: dict[str, str]) -> Reply:
         return replace(
             scheduling.form(there, draft.command, texts.refusing.pick_another()), replaces=True
         )
-    return replace(changing.move_form_for(there, draft.command), replaces=True)
+    return replace(forming.move_form_for(there, draft.command), replaces=True)
 
 
 @family.submission("separate")

@@ -143,19 +143,31 @@ def echo(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]
     return lines + [words[:1].upper() + words[1:] for words in changed]
 
 
-def split(born: Series) -> str:
-    """After a split."""
+def split_done(
+    old: Series,
+    born: Series,
+    first: Occurrence,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+    told: str,
+) -> str:
+    """After a split, said plainly: two series, and what is new about the second."""
+    day = times.day(first.start, zone, locale, now=now)
     return (
-        f"From there on it is a series of its own, #{born.short}; "
-        "links and numbers of the old one don't carry over by themselves."
+        f"Split: {bold(old.details.title)} (#{old.short}) now ends before {day}. From there on it "
+        f"is a series of its own, {bold(born.details.title)} (#{born.short}): "
+        f"{meetings.repeats(born, locale) or _plan(born, locale)}. A meeting number of the old one "
+        f"does not carry over. {told} Type *undo* to make them one again."
     )
 
 
 def split_ahead(born: Series, locale: str) -> str:
     """Before a split: said plainly."""
     return (
-        f"The old series ends before that date, and a new one begins "
-        f"({meetings.repeats(born, locale)}). Its short id and number are new"
+        "This makes two series: the old one ends before that date, and a new one goes on from "
+        f"there ({meetings.repeats(born, locale) or _plan(born, locale)}). The new one has its own "
+        "short id, and a meeting number does not carry over"
     )
 
 

@@ -1,0 +1,307 @@
+"""From a command about a meeting to what it would make of it, by its scope; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import texts.finding
+from domain import changes, occurrences, recurrence
+from domain.model import Details, Occurrence, Plan, Series
+from domain.refused import Refused
+from handlers import clockchanges, scheduling
+from handlers.context import Answered, Context, Reply
+from handlers.finding import Meant
+from handlers.options import as_details
+from language.model import Command, Scope
+from services.meetings import Outcome, Proposal
+
+# Pairs in a command's settings that are ours: they say how to apply it, and are no option.
+CLEAN = ("apply", "clean")
+EXACT = ("lay", "exact")
+PARENT = ("parent", "occurrence")
+ONCE = ("repeat", "none")
+OURS = frozenset({"repeat", "apply", "lay", "parent", "entry"})
+
+
+def propose(
+    ctx: Context, command: Command, found: Meant, occurrence: Occurrence
+) -> Proposal | Refused:
+    """What the command makes of the series, by its scope. Raises ``Forbidden``."""
+    series, meetings = found.series, ctx.services.meetings
+    scope = found.scope or Scope.THIS
+    if scope is Scope.FOLLOWING and series.recurs:
+        plan, details = following(ctx, command, series, occurrence)
+        return meetings.split(ctx.person, series, occurrence.original, plan, details)
+    if scope is Scope.SERIES and series.recurs:
+        return meetings.propose(
+            command.name, ctx.person, series, lambda s, now: _whole(ctx, command, s, now)
+        )
+    return meetings.propose(
+        command.name,
+        ctx.person,
+        series,
+        lambda s, now: _one(ctx, command, s, occurrence, now),
+        _concerned(command, series, occurrence),
+    )
+
+
+def tried(
+    ctx: Context, command: Command, found: Meant, occurrence: Occurrence
+) -> Proposal | Refused:
+    """The same for those who only ask: no right is needed for that."""
+    series, scope = found.series, found.scope or Scope.THIS
+    if scope is Scope.FOLLOWING and series.recurs:
+        plan, details = following(ctx, command, series, occurrence)
+        tail = changes.split(
+            series, occurrence.original, plan, details, series.id, series.short, ctx.now
+        )
+        if isinstance(tail, Refused):
+            return tail
+        if isinstance(tail, Series):
+            return Proposal("try", series, tail)
+        return Proposal("try", series, tail.old, occurrence.original, born=tail.new)
+    if scope is Scope.SERIES and series.recurs:
+        outcome = _whole(ctx, command, series, ctx.now)
+        original = None
+    else:
+        outcome = _one(ctx, command, series, occurrence, ctx.now)
+        original = _concerned(command, series, occurrence)
+    return outcome if isinstance(outcome, Refused) else Proposal("try", series, outcome, original)
+
+
+def _concerned(command: Command, series: Series, occurrence: Occurrence) -> datetime | None:
+    """The one occurrence that a change is about, ``None`` for the whole of the series."""
+    moved = says_when(command) and not changes_plan(command, series)
+    return occurrence.original if series.recurs or moved else None
+
+
+def _one(
+    ctx: Context, command: Command, series: Series, occurrence: Occurrence, now: datetime
+) -> Outcome:
+    """The series with one occurrence changed."""
+    outcome: Outcome = series
+    duration = new_length(command, occurrence)
+    if changes_plan(command, series):
+        outcome = changes.replan(series, planned(ctx, command, series, occurrence), now)
+    elif command.start is not None:
+        outcome = changes.move(series, occurrence.original, command.start, now, duration)
+    elif duration is not None:
+        outcome = changes.resize(series, occurrence.original, duration, now)
+    given = details_of(ctx, command)
+    if given and isinstance(outcome, Series):
+        original = occurrence.original if series.recurs else None
+        outcome = changes.edit(outcome, original, given, now)
+    return outcome
+
+
+def _whole(ctx: Context, command: Command, series: Series, now: datetime) -> Outcome:
+    """The whole of what is left of a series changed."""
+    outcome: Outcome = series
+    up = occurrences.next_up(series, now)
+    if EXACT in command.settings or plan_changes(ctx, command, series, up):
+        plan = planned(ctx, command, series, up)
+        outcome = changes.replan(series, plan, now, clean_only=CLEAN in command.settings)
+    details = details_of(ctx, command)
+    if details and isinstance(outcome, Series):
+        outcome = changes.edit(outcome, None, details, now)
+    return outcome
+
+
+def changes_plan(command: Command, series: Series) -> bool:
+    """Tell whether a change of a single meeting gives it another zone or lets it recur."""
+    if series.recurs:
+        return False
+    return EXACT in command.settings or bool(
+        command.name == "change" and (command.recurrence or command.zone)
+    )
+
+
+def planned(ctx: Context, command: Command, series: Series, up: Occurrence | None) -> Plan:
+    """The plan that a change of the whole series lays over what is left of it."""
+    if EXACT in command.settings:
+        return _exact(ctx, command, series)
+    return changes.planned_move(series, ctx.now, **plan_changes(ctx, command, series, up))
+
+
+def wanted_plan(ctx: Context, command: Command, found: Meant, up: Occurrence) -> Plan | None:
+    """The plan that a command asks for; ``None`` where it is about one occurrence only."""
+    series = found.series
+    if found.scope is Scope.FOLLOWING and series.recurs:
+        plan, _ = following(ctx, command, series, up)
+        if plan is None:
+            before = replace(series.plan, replaced=None)
+            plan = replace(before, start=up.original)
+        return plan
+    if (found.scope is Scope.SERIES and series.recurs) or changes_plan(command, series):
+        return planned(ctx, command, series, occurrences.next_up(series, ctx.now))
+    return None
+
+
+def exactly(command: Command, plan: Plan) -> Command:
+    """The command with a plan spelled out, to be laid as it stands."""
+    settings = tuple(pair for pair in command.settings if pair[0] not in ("repeat", "lay"))
+    return replace(
+        command,
+        start=plan.start.replace(tzinfo=plan.zone),
+        duration=plan.duration,
+        zone=plan.timezone,
+        recurrence=plan.recurrence,
+        date=None,
+        clock=None,
+        shift=None,
+        settings=(*settings, EXACT, *(() if plan.recurrence else (ONCE,))),
+    )
+
+
+def _exact(ctx: Context, command: Command, series: Series) -> Plan:
+    zone = scheduling.zone_of(ctx, command)
+    start = command.start
+    assert start is not None, "a plan that is spelled out has a start"
+    return Plan(
+        start.astimezone(zone).replace(tzinfo=None, fold=0),
+        command.duration or series.plan.duration,
+        zone.key,
+        command.recurrence,
+    )
+
+
+def plan_changes(
+    ctx: Context, command: Command, series: Series, up: Occurrence | None
+) -> dict[str, Any]:
+    """What a command sets of a plan, as ``changes.move_series`` takes it."""
+    given: dict[str, Any] = {}
+    zone = series.plan.zone
+    if command.zone and command.name == "change" and command.start is None:
+        given["timezone"] = scheduling.zone_of(ctx, command).key
+    if command.start is not None and up is not None:
+        local = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
+        same_day = local.date() == up.start.astimezone(zone).date()
+        given["start"] = local.time() if same_day else local
+    length = new_length(command, up) if up else command.duration
+    if length is not None:
+        given["duration"] = length
+    if command.recurrence is not None:
+        given["recurrence"] = command.recurrence
+    if ONCE in command.settings:
+        given["recurrence"] = None
+    return given
+
+
+def following(
+    ctx: Context, command: Command, series: Series, occurrence: Occurrence
+) -> tuple[Plan | None, Details | None]:
+    """The plan and details of the series that goes on from an occurrence; ``None``: as before."""
+    details = details_of(ctx, command)
+    new = replace(series.details, **_as_fields(series.details, details)) if details else None
+    if EXACT in command.settings:
+        return _exact(ctx, command, series), new
+    given = plan_changes(ctx, command, series, occurrence)
+    if not given:
+        return None, new
+    start = given.get("start", occurrence.original)
+    if isinstance(start, time):
+        start = datetime.combine(occurrence.original.date(), start)
+    rule = given.get("recurrence", series.plan.recurrence)
+    plan = Plan(
+        start,
+        given.get("duration", series.plan.duration),
+        str(given.get("timezone", series.plan.timezone)),
+        rule if isinstance(rule, str) else None,
+    )
+    return _turned(plan, series, occurrence), new
+
+
+def _turned(plan: Plan, series: Series, occurrence: Occurrence) -> Plan:
+    """On another day, the weekdays or the date of the recurrence turn with the first date."""
+    same = plan.start.date() == occurrence.original.date()
+    if same or plan.recurrence is None or plan.recurrence != series.plan.recurrence:
+        return plan
+    rule = recurrence.parse(plan.recurrence)
+    if plan.start.weekday() in rule.days:
+        return plan
+    turned = recurrence.shifted(rule, occurrence.original.date(), plan.start.date())
+    return replace(plan, recurrence=recurrence.text(turned))
+
+
+def _as_fields(old: Details, given: Mapping[str, object]) -> dict[str, Any]:
+    names = {"title", "agenda", "link", "number", "password", "lead"}
+    fields: dict[str, Any] = {k: value for k, value in given.items() if k in names}
+    options = {name: value for name, value in given.items() if name not in names}
+    return fields | ({"options": {**old.options, **options}} if options else {})
+
+
+def details_of(ctx: Context, command: Command) -> dict[str, object]:
+    """The details that a command sets, as ``changes.edit`` takes them."""
+    given: dict[str, object] = {}
+    if command.name == "change":
+        if command.title:
+            given["title"] = command.title
+        if command.text is not None:
+            given["agenda"] = command.text
+    if command.link:
+        given["link"] = command.link
+    if command.leads:
+        given["lead"] = min(command.leads)
+    words = tuple(pair for pair in command.settings if pair[0] not in OURS)
+    for name, value in as_details(ctx, words).items():
+        if name == "options" and isinstance(value, Mapping):
+            given |= value
+        else:
+            given[name] = value
+    return given
+
+
+def new_length(command: Command, occurrence: Occurrence) -> timedelta | None:
+    if command.duration is not None:
+        return command.duration
+    if command.name == "change" and command.shift is not None:
+        return occurrence.duration + command.shift
+    return None
+
+
+def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetime | None:
+    """The start that was asked for; what was not said is taken from the occurrence.
+
+    Raises ``Answered`` with a question where the clocks skip that time or show it twice.
+    """
+    zone = scheduling.zone_of(ctx, command)
+    local = occurrence.start.astimezone(zone)
+    if command.start is not None:
+        return command.start
+    if command.date is not None or command.clock is not None:
+        wall = datetime.combine(command.date or local.date(), command.clock or local.time())
+        return clockchanges.exact(ctx, command, wall.replace(fold=0), zone)
+    if command.shift is not None and command.name in ("move", "try", "why"):
+        return occurrence.start + command.shift
+    return None
+
+
+def says_when(command: Command) -> bool:
+    return command.start is not None or command.date is not None or command.clock is not None
+
+
+def says_something(command: Command) -> bool:
+    return bool(
+        says_when(command)
+        or command.title
+        or command.text is not None
+        or command.duration
+        or command.shift
+        or command.zone
+        or command.recurrence
+        or command.leads
+        or command.link
+        or command.settings
+    )
+
+
+def occurrence_of(ctx: Context, found: Meant) -> Occurrence:
+    """The occurrence meant, else the one that comes next, else the last."""
+    occurrence = found.occurrence or occurrences.next_up(found.series, ctx.now)
+    occurrence = occurrence or occurrences.last(found.series)
+    if occurrence is None:
+        raise Answered(Reply(texts.finding.all_over(found.series)))
+    return occurrence
