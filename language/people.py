@@ -90,17 +90,19 @@ def _new_thought(line: Line, k: int, known: frozenset[str]) -> bool:
     if first.cat == "email" or first.text[:1].isupper() or first.low in known:
         return False
     after = at(tokens, k + 1)
-    return first.low in _NOUNS or (
-        after.cat == "word" and after.low not in _STOP_WORDS and after.cat not in ("and", ",")
-    ) and first.low not in _DETERMINERS
+    return (
+        first.low in _NOUNS
+        or (after.cat == "word" and after.low not in _STOP_WORDS and after.cat not in ("and", ","))
+        and first.low not in _DETERMINERS
+    )
 
 
 def _name_word(token: Token, first: bool, tokens: list[Token], k: int) -> bool:
     """Whether a token can be part of a name, though it may look like a date."""
     if token.cat in ("word", "name"):
-        return (token.low not in _STOP_WORDS or token.text[:1].isupper() and token.low == "will") and (
-            token.low[:1].isalpha()
-        )
+        return (
+            token.low not in _STOP_WORDS or token.text[:1].isupper() and token.low == "will"
+        ) and (token.low[:1].isalpha())
     if token.cat == "mo":  # April, May, June
         after = at(tokens, k + 1)
         return not (after.cat in ("int", "nth") and len(after.text) <= 4) and (
@@ -156,7 +158,12 @@ def _one(line: Line, i: int, known: frozenset[str], titled: bool) -> int:
     proper = token.text[:1].isupper()
     while j < i + 4:
         after = at(tokens, j)
-        if after.cat == "-" and after.glued and at(tokens, j + 1).glued and at(tokens, j + 1).cat == "word":
+        if (
+            after.cat == "-"
+            and after.glued
+            and at(tokens, j + 1).glued
+            and at(tokens, j + 1).cat == "word"
+        ):
             j += 2  # "Jean-Luc"
             continue
         if not _name_word(after, False, tokens, j):

@@ -349,9 +349,7 @@ def plurals(reader: Reader, tokens: list[Token], i: int) -> Found:
     return _of_weekdays(reader, tokens, j, days)
 
 
-def _of_weekdays(
-    reader: Reader, tokens: list[Token], j: int, days: list[tuple[int, int]]
-) -> Found:
+def _of_weekdays(reader: Reader, tokens: list[Token], j: int, days: list[tuple[int, int]]) -> Found:
     repeat = Repeat("WEEKLY", 1, days)
     after = at(tokens, j)
     if after.cat == "in8":
@@ -409,8 +407,10 @@ def _ordinals(reader: Reader, tokens: list[Token], i: int, said: bool) -> Found:
         return j + 2, _yearly(at(tokens, j + 1).val, numbers[0])
     if said and token.cat == "mo" and len(numbers) == 1:
         return j + 1, _yearly(token.val, numbers[0])
-    if numbers and all(1 <= n <= 31 for n in numbers) and (
-        said or len(numbers) > 1 or token.cat in _MONTHLY or _every_month(tokens, j)
+    if (
+        numbers
+        and all(1 <= n <= 31 for n in numbers)
+        and (said or len(numbers) > 1 or token.cat in _MONTHLY or _every_month(tokens, j))
     ):
         repeat = Repeat("MONTHLY")
         repeat.monthdays = numbers
@@ -439,14 +439,25 @@ def _of_the_month(
     monthly = Repeat("MONTHLY", 1, days)
     after = at(tokens, j)
     if after.cat in _MONTHLY:
-        if after.low in ("of the month", "of month", "im monat", "des monats", "du mois", "del mes"):
+        if after.low in (
+            "of the month",
+            "of month",
+            "im monat",
+            "des monats",
+            "du mois",
+            "del mes",
+        ):
             monthly.note = None if said else "every month is assumed"
         return j + 1, monthly
     if _every_month(tokens, j):
         return j + 2, monthly
     if after.cat == "freq" and after.val == "MONTHLY":
         return j + 1, monthly
-    if after.cat == "every" and at(tokens, j + 1).cat == "other" and at(tokens, j + 2).val == "month":
+    if (
+        after.cat == "every"
+        and at(tokens, j + 1).cat == "other"
+        and at(tokens, j + 2).val == "month"
+    ):
         monthly.interval = 2
         return j + 3, monthly
     if after.cat == "every" and at(tokens, j + 1).cat == "int" and at(tokens, j + 2).val == "month":
@@ -477,8 +488,12 @@ def ordinals(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     end, repeat = _ordinals(reader, tokens, j, False)
     if repeat.bad and end <= i + 1:
         return None
-    if not repeat.bad and repeat.monthdays and tokens[i].cat == "ord" and tokens[i].val == 2 and (
-        unit_at(tokens, i) == "sec" and end == i + 1
+    if (
+        not repeat.bad
+        and repeat.monthdays
+        and tokens[i].cat == "ord"
+        and tokens[i].val == 2
+        and (unit_at(tokens, i) == "sec" and end == i + 1)
     ):
         return None
     return end, repeat

@@ -38,7 +38,11 @@ class Scan:
     __slots__ = ("known", "line", "reader", "repeating", "rest", "slots", "stop", "tokens", "vague")
 
     def __init__(
-        self, line: Line, reader: Reader, known: frozenset[str] = frozenset(), repeating: bool = True
+        self,
+        line: Line,
+        reader: Reader,
+        known: frozenset[str] = frozenset(),
+        repeating: bool = True,
     ):
         self.line = line
         self.tokens = line.tokens
@@ -102,9 +106,18 @@ class Scan:
         """Read one or two zones that stand behind a clock time ("CEST (Europe/Berlin)")."""
         for _ in range(2):
             token = at(self.tokens, j)
-            if token.cat in ("word", "(", "in", "+", "-", "mo", "tz mine", "tz their", "name", "z") or (
-                token.low in ("cat", "et", "art", "tz", "est")
-            ):
+            if token.cat in (
+                "word",
+                "(",
+                "in",
+                "+",
+                "-",
+                "mo",
+                "tz mine",
+                "tz their",
+                "name",
+                "z",
+            ) or (token.low in ("cat", "et", "art", "tz", "est")):
                 end = self.zone(j, True)
                 if end > j:
                     j = end
@@ -124,7 +137,9 @@ class Scan:
             return i
         line = self.line
         reader = self.reader
-        found = zones.read(line.tokens, i, line.flat, reader.now, reader.home, after_clock=after_clock)
+        found = zones.read(
+            line.tokens, i, line.flat, reader.now, reader.home, after_clock=after_clock
+        )
         if found is None:
             token = at(line.tokens, i)
             if after_clock and token.cat == "word" and at(line.tokens, i + 1).cat == "tz":
@@ -211,8 +226,10 @@ def _from(scan: Scan, i: int, mark: str) -> int:
         if durations.length(tokens, k) and not _hourly(tokens, k):
             return i
         return scan.clock(i, k, "from", True)
-    if following.cat == "wd" and at(tokens, k + 1).cat in ("to", "until", "-") and (
-        at(tokens, k + 2).cat == "wd"
+    if (
+        following.cat == "wd"
+        and at(tokens, k + 1).cat in ("to", "until", "-")
+        and (at(tokens, k + 2).cat == "wd")
     ):
         if scan.repeating:
             return scan.repeat(i, repeats.bare_list(scan.reader, tokens, k))
@@ -232,9 +249,17 @@ def _from(scan: Scan, i: int, mark: str) -> int:
 def _hourly(tokens: list[Token], k: int) -> bool:
     token = at(tokens, k)
     after = at(tokens, k + 1)
-    return token.cat in ("clock", "clk") or after.cat in ("ap", "oclock") or (
-        after.cat == "u" and after.val == "hour" and after.low in ("h", "heures", "horas", "heure")
-    ) or token.cat == "int" and after.cat not in ("u", "word", "-", "times", "mo", "of", "de")
+    return (
+        token.cat in ("clock", "clk")
+        or after.cat in ("ap", "oclock")
+        or (
+            after.cat == "u"
+            and after.val == "hour"
+            and after.low in ("h", "heures", "horas", "heure")
+        )
+        or token.cat == "int"
+        and after.cat not in ("u", "word", "-", "times", "mo", "of", "de")
+    )
 
 
 def _begin(scan: Scan, i: int, k: int) -> int:
@@ -353,12 +378,18 @@ def _dispatch_day(scan: Scan, i: int, k: int, mark: str) -> int:
                 return scan.add("repeat", i, k + 2, repeat)
         elif token.cat in ("ord", "nth", "last"):
             single = dates.nth_weekday(scan.reader, tokens, k)
-            if single is None and at(tokens, k + 1).cat in ("wd", "wds", "and", "&", "u", "business day") or (
-                token.cat != "last" and single is None
+            if (
+                single is None
+                and at(tokens, k + 1).cat in ("wd", "wds", "and", "&", "u", "business day")
+                or (token.cat != "last" and single is None)
             ):
                 repeated = repeats.ordinals(scan.reader, tokens, k)
                 if repeated and (repeated[1].bad is None or mark or token.cat != "ord"):
-                    if repeated[1].bad and at(tokens, repeated[0] - 1).cat in ("ord", "nth", "last"):
+                    if repeated[1].bad and at(tokens, repeated[0] - 1).cat in (
+                        "ord",
+                        "nth",
+                        "last",
+                    ):
                         pass
                     else:
                         return scan.repeat(i, repeated)
@@ -423,7 +454,11 @@ def _for(scan: Scan, i: int, mark: str) -> int:
     if tokens[i].cat == "for the next":
         span = durations.length(tokens, k)
         return scan.add("span", i, span[0], span[1], "next") if span else scan.period(i, i, "for")
-    while at(tokens, k).cat in ("the", "approx") or at(tokens, k).low in ("a total", "another", "only"):
+    while at(tokens, k).cat in ("the", "approx") or at(tokens, k).low in (
+        "a total",
+        "another",
+        "only",
+    ):
         k += 1
     following = at(tokens, k)
     if following.cat in ("next", "coming"):
@@ -453,8 +488,11 @@ def _for(scan: Scan, i: int, mark: str) -> int:
             return day
         if following.cat == "clock" or at(tokens, k + 1).cat in ("ap", "oclock"):
             return scan.clock(i, k, "at", True)
-    if number and following.cat == "int" and number[1] in (15, 20, 30, 45, 60, 90) and (
-        at(tokens, number[0]).cat in ("end", ",", "with", "on", "at", "every")
+    if (
+        number
+        and following.cat == "int"
+        and number[1] in (15, 20, 30, 45, 60, 90)
+        and (at(tokens, number[0]).cat in ("end", ",", "with", "on", "at", "every"))
     ):
         return scan.add("span", i, number[0], Length(number[1], 0, 0, "min", 1), "bare")
     return i
@@ -552,7 +590,11 @@ def _which(scan: Scan, i: int, mark: str) -> int:
         return scan.period(i, i, mark)
     end = scan.day(i, i, mark, True)
     if end > i:
-        if scan.repeating and at(tokens, end).cat in ("and", "/") and at(tokens, end + 1).cat == "wd":
+        if (
+            scan.repeating
+            and at(tokens, end).cat in ("and", "/")
+            and at(tokens, end + 1).cat == "wd"
+        ):
             return scan.add("bad", end, end + 2, "That names two days.")
         return end
     if word == "this" and after.cat in ("part", "clk"):
@@ -577,8 +619,11 @@ def _the(scan: Scan, i: int, mark: str) -> int:
         return _dispatch_day(scan, i, k, "the")
     if after.cat in ("wd", "day", "int", "fest", "mo", "num", "next", "coming", "dayam", "month end",
                      "end of", "wds", "clk", "part"):  # fmt: skip
-        if after.cat in ("wd", "wds") and scan.repeating and scan.reader.tongue == "es" and (
-            tokens[i].low == "los"
+        if (
+            after.cat in ("wd", "wds")
+            and scan.repeating
+            and scan.reader.tongue == "es"
+            and (tokens[i].low == "los")
         ):
             return scan.repeat(i, repeats.plurals(scan.reader, tokens, k))
         if after.cat in ("int", "num"):
@@ -626,7 +671,9 @@ def _number(scan: Scan, i: int, mark: str) -> int:
     number = whole(tokens, i)
     if number:
         after = at(tokens, number[0])
-        if after.cat == "times" and not (after.low in ("sessions", "meetings") and not scan.of("repeat")):
+        if after.cat == "times" and not (
+            after.low in ("sessions", "meetings") and not scan.of("repeat")
+        ):
             return scan.add("count", i, number[0] + 1, number[1])
         if after.cat == "-" and after.glued and at(tokens, number[0] + 1).cat == "int":
             second = durations.length(tokens, number[0] + 1)
@@ -769,7 +816,11 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
             end = number[0]
         else:
             break
-        if at(tokens, end).cat == "before" or at(tokens, end).low in ("beforehand", "prior", "ahead"):
+        if at(tokens, end).cat == "before" or at(tokens, end).low in (
+            "beforehand",
+            "prior",
+            "ahead",
+        ):
             end += 1
         k = end
         while at(tokens, k).cat in (",", "and") and k < end + 2:
@@ -830,7 +881,11 @@ def _word(scan: Scan, i: int, mark: str) -> int:
     after = at(tokens, i + 1)
     if after.cat == "tz" or (after.cat == "/" and after.glued and at(tokens, i + 2).glued):
         return scan.zone(i, False)
-    if after.low in ("standard", "daylight", "europe", "pacific", "eastern") or token.low in ("tz", "zone", "timezone"):
+    if after.low in ("standard", "daylight", "europe", "pacific", "eastern") or token.low in (
+        "tz",
+        "zone",
+        "timezone",
+    ):
         return scan.zone(i, False)
     if token.text.isupper() and (token.low in zones.REGIONS or token.low in zones.AMBIGUOUS):
         return scan.zone(i, False)
