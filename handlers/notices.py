@@ -202,10 +202,10 @@ def _changed(telling: Telling) -> None:
     if notice.extra.get("born") is not None:
         _split(telling)
         return
-    if notice.original is not None and telling.before is None and telling.occurrence:
-        text = texts.notices.brought_back(
-            telling.title, telling.short, telling.when(telling.occurrence), telling.by
-        )
+    if back := _back(telling):
+        whens = [telling.when(one) for one in back[:DATES_NAMED]]
+        dates = texts.notices.named(whens, len(back) - len(whens))
+        text = texts.notices.brought_back(telling.title, telling.short, dates, telling.by)
         _announce_change(telling, text, [], [], None)
         return
     lines, besides = differences(telling)
@@ -281,6 +281,15 @@ def _cancelled(telling: Telling) -> None:
         for occurrence in gone[:DATES_NAMED]:
             live.close(telling.services, telling.reader, notice.before, occurrence, text, card)
     telling.post(text, card, about=shown.id if shown else notice.before.id)
+
+
+def _back(telling: Telling) -> list[Occurrence]:
+    """The dates ahead that had been cancelled and take place again."""
+    before, after = telling.notice.before, telling.notice.after
+    if before is None or after is None or before.plan != after.plan:
+        return []
+    found = (occurrences.find(after, original) for original in occurrences.cancelled(before))
+    return [one for one in found if one is not None and one.end > telling.services.now]
 
 
 def _gone(telling: Telling) -> list[Occurrence]:

@@ -113,8 +113,12 @@ def cancelled(title: str, short: str, what: str, by: str, reason: str) -> str:
 
 
 def dates(whens: Sequence[str], more: int) -> str:
-    named = [*whens, *([f"{more} more"] if more else [])]
-    return f"of {sentence(named)}"
+    return f"of {named(whens, more)}"
+
+
+def named(whens: Sequence[str], more: int) -> str:
+    """Some dates by name, the others counted."""
+    return sentence([*whens, *([f"{more} more"] if more else [])])
 
 
 def from_on(when: str, count: int | None) -> str:
