@@ -30,7 +30,7 @@ FIND_AHEAD = timedelta(days=365)
 
 
 class Item(NamedTuple):
-    """One occurrence found, ordered by its start."""
+    """One occurrence found."""
 
     start: datetime
     series: Series
@@ -129,14 +129,18 @@ def matching(ctx: Context, command: Command) -> Iterator[Item]:
     else:
         series = ctx.services.series.upcoming(viewers, ctx.now, 400, end)
     wanted = [one for one in series if _fits(ctx, command, one)]
-    rows = merge(*(_items(ctx, one, begin, end) for one in wanted))
+    rows = merge(*(_items(ctx, one, begin, end) for one in wanted), key=_order)
     return (item for item in rows if _fits_state(ctx, command, item))
 
 
 def day_of(ctx: Context, receiver_viewers: list[str], span: Span) -> list[Item]:
     """All occurrences in a span for given viewers; used by digests."""
     series = ctx.services.series.upcoming(receiver_viewers, ctx.now, 400, span.end)
-    return list(merge(*(_items(ctx, one, span.begin, span.end) for one in series)))
+    return list(merge(*(_items(ctx, one, span.begin, span.end) for one in series), key=_order))
+
+
+def _order(item: Item) -> tuple[datetime, str]:
+    return item.start, item.occurrence.id
 
 
 def _items(ctx: Context, series: Series, begin: datetime, end: datetime | None) -> Iterator[Item]:

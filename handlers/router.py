@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import texts.asking
 import texts.trouble
+from cards.result import result
 from handlers import notices, understanding
 from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
@@ -181,21 +182,27 @@ class Router:
 
 def deliver(ctx: Context, reply: Reply) -> None:
     """Put a reply and what follows it into the unit's messages."""
+    post = ctx.services.unit.post
     if reply.private and ctx.in_group:
-        _post(ctx, reply, to=f"person:{ctx.person.email}")
+        _post(ctx, reply, f"person:{ctx.person.email}")
         if reply.pointer:
-            ctx.services.unit.post(ctx.receiver, reply.pointer, parent=ctx.thread)
+            post(ctx.receiver, reply.pointer, parent=ctx.thread)
+    elif reply.replaces and ctx.pressed is not None:
+        card = reply.card or result(reply.text)
+        _post(ctx, replace(reply, card=card), ctx.receiver, replaces=ctx.pressed)
     else:
-        _post(ctx, reply, to=ctx.receiver, parent=ctx.thread)
+        _post(ctx, reply, ctx.receiver)
+        if reply.replaces and ctx.draft is not None:  # typed: the card above is settled
+            settled = texts.asking.settled_below()
+            name = f"name:draft:{ctx.draft.id}"
+            if ctx.services.outbox.message_named(f"draft:{ctx.draft.id}") is not None:
+                post(ctx.receiver, settled, card=result(settled), replaces=name)
     for following in reply.more:
         deliver(ctx, following)
 
 
-def _post(ctx: Context, reply: Reply, to: str, parent: str | None = None) -> None:
-    replaces = ctx.pressed if reply.replaces else None
-    if reply.replaces and ctx.draft is not None and replaces is None:
-        shown = ctx.services.outbox.message_named(f"draft:{ctx.draft.id}")
-        replaces = shown.message_id if shown else None
+def _post(ctx: Context, reply: Reply, to: str, replaces: str | None = None) -> None:
+    parent = ctx.thread if to == ctx.receiver else None
     ctx.services.unit.post(
         to,
         reply.text,

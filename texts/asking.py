@@ -88,6 +88,11 @@ def agreed(name: str) -> str:
     return f"this was confirmed ({NAMES.get(name, name)})"
 
 
+def settled_below() -> str:
+    """In the place of a question that was answered by typing."""
+    return "Settled; see the newer message below."
+
+
 def left(name: str) -> str:
     """What a press that declined did, for those who press again."""
     return f"it was left as it was ({NAMES.get(name, name)})"
