@@ -36,9 +36,10 @@ HERE = frozenset({"here", "this space", "the space", "this"})
 def announce(ctx: Context, command: Command) -> Reply:
     """Switch announcements here, announce a meeting elsewhere, or send a message to spaces."""
     way = saying.switch(command)
-    words = (command.text or "").strip()
+    words = _message(command)
     if words and words.casefold() not in saying.ON | saying.OFF:
         return send(ctx, command, words)
+    command = _without_switch(command) if way else command
     if _names_a_meeting(command):
         return subscribe(ctx, command, on=way != "off")
     if way is not None:
@@ -156,6 +157,28 @@ def _ask(
     lines = [words.audience_line(each.name, each.members, each.zones) for each in told]
     text = words.preview(question, lines, message, texts.asking.how_to_agree(yes, no))
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def _message(command: Command) -> str:
+    """The free text; with a colon and nothing in front of it, all that follows."""
+    if command.text:
+        return command.text.strip()
+    verb, colon, rest = command.said.partition(":")
+    return rest.strip() if colon and len(verb.split()) == 1 else ""
+
+
+def _without_switch(command: Command) -> Command:
+    """The command without its *on* or *off* at the end of a space's title or a meeting's."""
+
+    def cut(words: str) -> str:
+        *front, last = words.split() or [""]
+        return " ".join(front) if front and last.casefold() in saying.ON | saying.OFF else words
+
+    target = command.target
+    if target is not None and target.words:
+        target = replace(target, words=cut(target.words))
+    spaces = tuple(cut(space) for space in command.spaces)
+    return replace(command, target=target, spaces=spaces)
 
 
 def _places(told: Told) -> list[str]:

@@ -14,6 +14,8 @@ from language.model import Command
 ON = frozenset({"on", "yes", "again", "enable", "enabled"})
 OFF = frozenset({"off", "no", "none", "never", "stop", "disable", "disabled", "nothing"})
 
+WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+
 
 def understood(command: Command) -> None:
     """Raise ``Answered`` with the words of a line that could not be read, if there are any."""
@@ -51,15 +53,22 @@ def until(ctx: Context, command: Command) -> datetime | None:
     if command.end is not None:
         return command.end
     if command.start is not None:
-        return command.start
+        return _ahead(ctx, command, command.start)
     day = command.until or command.date
     if day is not None:
-        return plans.utc(datetime.combine(day, command.clock or time()), zone)
+        return _ahead(ctx, command, plans.utc(datetime.combine(day, command.clock or time()), zone))
     if command.clock is not None:
         local = ctx.said_at.astimezone(zone)
         day = local.date() + timedelta(days=command.clock <= local.time())
         return plans.utc(datetime.combine(day, command.clock), zone)
     return command.window.end if command.window else None
+
+
+def _ahead(ctx: Context, command: Command, moment: datetime) -> datetime:
+    """Till Monday, said on a Monday, means the next one."""
+    today = moment.astimezone(ctx.zone).date() == ctx.said_at.astimezone(ctx.zone).date()
+    named = WEEKDAY.search(command.said)
+    return moment + timedelta(days=7) if moment <= ctx.said_at and today and named else moment
 
 
 def minutes(command: Command) -> timedelta | None:
