@@ -83,6 +83,8 @@ def _read(parse: Parse) -> Command:
         verb = Verb("free", verb.begin, verb.end, verb.words)
     if verb.name == "next" and verb.words == "next" and _dated(parse, verb):
         return _bare(parse)
+    if verb.words == "make" and any(t.low in ("cohost", "cohosts") for t in parse.tokens):
+        verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name in ("invite", "start") and _plans(parse, verb):
         return _plan_from(parse, verb)
     command = _FAMILIES[verb.name](parse, verb)
@@ -133,6 +135,8 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
     after = at(parse.tokens, verb.end)
     if after.cat in ("short", "to", ":") or after.low in ("it", "that", "me", "my", "all", "the"):
         return None
+    if verb.name == "settings" and after.low in _SETTINGS:
+        return None
     if verb.misspelt and verb.name == "schedule":
         return None
     if verb.words in ("yes", "no", "maybe", "sure", "late") and after.cat in (
@@ -156,6 +160,10 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
     return command if command.title else None
 
 
+_SETTINGS = frozenset(
+    "announcements biweekly clock digest here hours language lead length overview quiet remind "
+    "reminder reminders timezone who zone".split()
+)
 _REAL_WORDS = frozenset("join moved planning chance lists added nova love invites".split())
 
 

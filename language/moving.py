@@ -526,11 +526,16 @@ def _unassigned(
 
 
 def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -> Command:
-    """ "make it 45 min", "make standup weekly", "make lee cohost"."""
+    """ "make it 45 min", "make standup weekly", "make lee cohost of standup"."""
     tokens = parse.tokens
+    place = next((k for k in range(begin, end) if tokens[k].low in ("cohost", "cohosts")), begin)
+    if begin < place < end - 1 and tokens[place + 1].low in ("of", "for", "in", "to", "on"):
+        whole = _made(parse, begin, place + 1, extra, it)
+        meeting, scope, _ = parse.target(place + 2, end)
+        return replace(whole, target=meeting, scope=scope)
     if (
         end > begin
-        and tokens[end - 1].low in ("cohost", "host")
+        and tokens[end - 1].low in ("cohost", "cohosts", "host")
         or (end - 2 >= begin and tokens[end - 1].low == "host" and tokens[end - 2].cat == "-")
     ):
         from language import people
