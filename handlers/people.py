@@ -102,9 +102,9 @@ def _found(ctx: Context, command: Command, named: Named) -> list[Named]:
     if named.space and not named.email:
         return _everybody(ctx, named)
     if named.email:
-        if not ADDRESS.fullmatch(named.email):
+        email = named.email.lower().lstrip("+")
+        if not ADDRESS.fullmatch(email):
             raise Answered(Reply(texts.people.bad_address(named.email)))
-        email = named.email.lower()
         known = named.text if "@" not in named.text else ctx.services.name_of(email)
         return [replace(named, text=known, email=email)]
     people = _called(ctx, named.text)

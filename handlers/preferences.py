@@ -122,6 +122,16 @@ def setting_named(words: str, *, space: bool) -> str | None:
     return None
 
 
+def split_setting(name: str, value: str, *, space: bool) -> tuple[str, str]:
+    """Give a setting its whole name where it has several words ("who may change")."""
+    words = f"{name} {value}".split()
+    for count in range(len(words), 0, -1):
+        found = " ".join(words[:count])
+        if setting_named(found, space=space) is not None:
+            return found, " ".join(words[count:]).removeprefix("to ")
+    return name, value
+
+
 def value_of(ctx: Context, name: str, words: str) -> dict[str, str | None]:
     """Read a setting's value as it is kept, by key. Raises ``BadSetting``."""
     words = " ".join(words.split())

@@ -18,6 +18,7 @@ from handlers.preferences import (
     owner_of,
     read_zone,
     setting_named,
+    split_setting,
     value_of,
 )
 from language import suggest
@@ -111,7 +112,8 @@ def set_all(
 ) -> Reply:
     """Set what was typed; nothing is set when one part of it can't be."""
     wanted: dict[str, str | None] = {}
-    for said, value in pairs:
+    for typed, words in pairs:
+        said, value = split_setting(typed, words, space=owner.is_space)
         name = setting_named(said, space=owner.is_space)
         if name is None:
             other = setting_named(said, space=not owner.is_space)
