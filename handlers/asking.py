@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import cards.choose
 import cards.confirm
+import cards.result
 import texts.asking
 import texts.cancelling
 import texts.trouble
@@ -159,6 +160,13 @@ def drop(ctx: Context, draft: Draft, became: str = "") -> None:
         settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": became}
         ctx.services.unit.write(
             ctx.services.drafts.put("settled", draft.id, settled, ctx.now + SETTLED_LIVES)
+        )
+
+    shown = ctx.services.outbox.message_named(f"draft:{draft.id}")
+    if ctx.pressed is None and shown is not None:  # typed: nothing on the card is left to press
+        words = texts.asking.settled_below()
+        ctx.services.unit.post(
+            ctx.receiver, words, card=cards.result.result(words), replaces=shown.message_id
         )
 
 

@@ -192,6 +192,8 @@ def _listing(ctx: Context, command: Command, title: str, page: int = 1) -> Reply
     most = size * MOST_PAGES
     items = list(islice(matching(ctx, command), most + 1))
     if not items:
+        if command.name == "find":
+            return Reply(texts.listing.nothing_found(title))
         return Reply(texts.listing.nothing(command.window, ctx.in_group), _empty(ctx, title))
     items = items[:most]
     pages = -(-len(items) // size)

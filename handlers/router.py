@@ -192,11 +192,6 @@ def deliver(ctx: Context, reply: Reply) -> None:
         _post(ctx, replace(reply, card=card), ctx.receiver, replaces=ctx.pressed)
     else:
         _post(ctx, reply, ctx.receiver)
-        if reply.replaces and ctx.draft is not None:  # typed: the card above is settled
-            settled = texts.asking.settled_below()
-            name = f"name:draft:{ctx.draft.id}"
-            if ctx.services.outbox.message_named(f"draft:{ctx.draft.id}") is not None:
-                post(ctx.receiver, settled, card=result(settled), replaces=name)
     for following in reply.more:
         deliver(ctx, following)
 

@@ -85,6 +85,15 @@ def nothing(window: Any, in_group: bool) -> str:
     )
 
 
+def nothing_found(title: str) -> str:
+    """A search without a result; ``title`` says what was looked for."""
+    looked_for = title.partition(": ")[2]
+    return (
+        f"Nothing was found{' for ' + looked_for if looked_for else ''}. I looked at the meetings "
+        "that may be seen here, a year back and ahead. Leave a word out, or type *list*."
+    )
+
+
 def next_up(
     series: Series, occurrence: Occurrence, zone: ZoneInfo, locale: str, now: datetime
 ) -> str:
