@@ -1,0 +1,1 @@
+"""Measurements of the real product; every figure that counts is a ratio within one run."""
