@@ -137,8 +137,7 @@ def anchored(series: Series, timezone: str, now: datetime) -> Plan:
     if turned is not None:
         rule = recurrence.shifted(recurrence.parse(turned), first.date(), there.date())
         turned = recurrence.text(rule)
-    start = datetime.combine(plan.start.date() + (there.date() - first.date()), there.time())
-    return replace(plan, start=start, timezone=timezone, recurrence=turned, replaced=None)
+    return replace(plan, start=there, timezone=timezone, recurrence=turned, replaced=None)
 
 
 def _as_planned(occurrence: Occurrence) -> bool:
