@@ -397,10 +397,11 @@ def remind(parse: Parse, verb: Verb) -> Command:
     taken: set[int] = set()
     k = begin
     while k < end:
-        if tokens[k].cat in ("int", "num", "a", "dur", "dec", "couple") and not taken:
+        if tokens[k].cat in ("int", "num", "a", "dur", "dec", "couple") and not leads:
             found_leads, stop = lead_list(tokens[:end], k)
             if found_leads:
-                leads, taken = found_leads, set(range(k, stop))
+                leads = found_leads
+                taken |= set(range(k, stop))
                 k = stop
                 continue
         if tokens[k].low in (

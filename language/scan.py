@@ -806,7 +806,7 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
     leads: list[timedelta] = []
     end = k
     while True:
-        span = durations.length(tokens, k)
+        span = _one_lead(tokens, k)
         number = whole(tokens, k)
         if span:
             leads.append(span[1].delta)
@@ -828,6 +828,18 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
         if k == end:
             break
     return leads, end
+
+
+def _one_lead(tokens: list[Token], k: int) -> tuple[int, durations.Length] | None:
+    """A length; of "1 day and 5 min" the first, for nobody means their sum."""
+    span = durations.length(tokens, k)
+    if span is None:
+        return None
+    for m in range(k + 1, span[0]):
+        first = durations.length(tokens[:m], k) if tokens[m].cat in ("and", ",") else None
+        if first and first[0] == m and first[1].delta >= timedelta(days=1):
+            return first
+    return span
 
 
 def _except(scan: Scan, i: int, mark: str) -> int:

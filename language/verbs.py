@@ -107,7 +107,7 @@ NAMES: tuple[str, ...] = tuple(SYNONYMS)
 
 # Words for commands that as often begin a title; they are one when a whole time stands beside them.
 NOUNISH = frozenset(
-    "status check open notes practice record recording map digest feed page more template history "
+    "status check open notes practice record recording map feed page more template history "
     "language settings agenda actions attendance transcript poll late end host connect export "
     "register free info about details test summary call minutes note health review start close "
     "launch log tasks options changes copy calendar meetings upcoming announcement survey vote try "
