@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from cards.card import Action, Card, Stamp, action_rows, card, heading, picture, submit, text
+from cards.card import Action, Card, Stamp, action_rows, card, heading, note, picture, submit, text
 from cards.timeline import from_refused, words
 from texts import refusals
 from texts.markdown import bullets
@@ -24,13 +25,16 @@ def refusal(
     picture_url: str | None = None,
     *,
     verb: str = "move",
+    notes: Sequence[str] = (),
+    parents: Sequence[str] = ("occurrence", "series"),
 ) -> Card:
     """Return the refusal in its four parts, in the zone of the one who asked.
 
     Buttons submit ``fix`` (kind of ``texts.refusals.Offer``; start in UTC, minutes, recurrence, or
     empty), ``apply_clean``, ``when_ends``, ``edit_parent`` (of: occurrence or series), ``pick``
     (the form), ``separate`` (start in UTC, minutes) and ``keep``. The picture's meaning stands in
-    words beside it.
+    words beside it. ``notes`` say what a press does besides; ``parents`` which of the two may be
+    edited instead of an instance.
     """
     why = refusals.reasons(refused, title, zone, locale, verb=verb)
     drawn = picture_url and refused.start is not None
@@ -45,7 +49,8 @@ def refusal(
         [text(line) for line in above],
         text(by_hand) if by_hand else None,
         action_rows(_offers(refused, zone, locale, stamp), width=2),
-        actions=_others(refused, stamp),
+        [note(each) for each in notes],
+        actions=_others(refused, stamp, parents),
     )
 
 
@@ -64,8 +69,9 @@ def _offers(refused: Refused, zone: ZoneInfo, locale: str, stamp: Stamp) -> list
     ]
 
 
-def _others(refused: Refused, stamp: Stamp) -> list[Action | None]:
+def _others(refused: Refused, stamp: Stamp, parents: Sequence[str]) -> list[Action | None]:
     fixes = refused.fixes
+    parent = parents if fixes.belongs_to else ()
 
     def do(wanted: object, title: str, action: str, **data: str) -> Action | None:
         return submit(title, action, stamp, data) if wanted else None
@@ -73,8 +79,8 @@ def _others(refused: Refused, stamp: Stamp) -> list[Action | None]:
     return [
         do(fixes.when_it_ends, "Apply when it ends", "when_ends"),
         do(fixes.clean_only, "Apply where possible", "apply_clean"),
-        do(fixes.belongs_to, "Change this date", "edit_parent", of="occurrence"),
-        do(fixes.belongs_to, "Change the series", "edit_parent", of="series"),
+        do("occurrence" in parent, "Change this date", "edit_parent", of="occurrence"),
+        do("series" in parent, "Change the series", "edit_parent", of="series"),
         do(fixes.legal, "Pick another time", "pick"),
         do(
             fixes.separate,

@@ -25,6 +25,7 @@ from handlers import (
     reversing,
     running,
     scheduling,
+    separating,
     settings,
 )
 from handlers.family import CommandHandler, MomentHandler, SubmissionHandler
@@ -54,6 +55,7 @@ FAMILIES = tuple(
         reversing,
         running,
         scheduling,
+        separating,
         settings,
     )
 )

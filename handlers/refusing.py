@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-import cards.move
 import cards.refusal
 import cards.timeline
-import texts.finding
+import texts.asking
 import texts.refusals
 import texts.refusing
-from domain import occurrences
+from domain.fixes import clamped
 from domain.model import Series
 from domain.refused import Refused
-from handlers import asking
+from handlers import asking, finding, forming, instances, proposing, scheduling
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
+from handlers.proposing import ONCE, PARENT
 from language import offsets
-from language.model import Command
+from language.model import Command, Scope
 
 family = Family("refusing")
+
+CHANGES = frozenset({"move", "change"})  # what is done with the times that a refusal offers
 
 
 def creation(ctx: Context, command: Command, refused: Refused) -> Reply:
@@ -33,7 +34,10 @@ def creation(ctx: Context, command: Command, refused: Refused) -> Reply:
 def change(
     ctx: Context, command: Command, refused: Refused, series: Series, *, verb: str = ""
 ) -> Reply:
-    """A change that breaks a rule, or several; nothing has happened."""
+    """A change that breaks a rule, or several; nothing has happened.
+
+    ``verb`` is how the refusal is headed, the command's own unless another is given.
+    """
     occurrence = refused.occurrence
     title = occurrence.details.title if occurrence else series.details.title
     return _refusal(ctx, command, refused, title, verb or command.name, series)
@@ -49,10 +53,11 @@ def _refusal(
 ) -> Reply:
     zone = ctx.zone
     verb = verb if verb in texts.refusals.NOT_DONE else "change"
-    draft = asking.keep(ctx, command, "fix", series)
+    draft = asking.keep(ctx, replace(command, alternatives=()), "fix", series)
     stamp = asking.stamp(ctx, draft, series)
     if refused.occurrence is not None:
         stamp = replace(stamp, original=refused.occurrence.original.isoformat(timespec="minutes"))
+    notes = _notes(ctx, refused, series)
     card = cards.refusal.refusal(
         refused,
         title,
@@ -63,72 +68,102 @@ def _refusal(
             cards.timeline.to_query(cards.timeline.from_refused(refused, zone))
         ),
         verb=verb,
+        notes=notes,
+        parents=instances.parents(ctx, refused),
     )
     text = texts.refusals.refused(
-        refused, title, zone, ctx.locale, verb=verb, short=series.short if series else ""
+        refused, title, zone, ctx.locale, verb=verb, short=_typed(refused, series)
     )
+    text = "\n\n".join([text, *notes])
     about = refused.occurrence.id if refused.occurrence else series.id if series else None
     return Reply(text, card, name=f"draft:{draft.id}", about=about, replaces=ctx.draft is not None)
 
 
+def _notes(ctx: Context, refused: Refused, series: Series | None) -> list[str]:
+    """Whom a press on what is offered would tell; nothing where nothing is offered."""
+    offered = texts.refusals.offers(refused, ctx.zone, ctx.locale) or refused.fixes.separate
+    if series is None or not offered:
+        return []
+    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
+    names = scheduling.told_names(ctx, receivers)
+    return [texts.refusing.pressing_tells(names)] if names else []
+
+
+def _typed(refused: Refused, series: Series | None) -> str:
+    """How the meeting is called in a typed command: with its date where it recurs."""
+    if series is None:
+        return ""
+    one = refused.occurrence
+    if not series.recurs:
+        return series.short
+    return f"{series.short} on {one.original:%Y-%m-%d}" if one else ""
+
+
 @family.submission("fix")
 def fix(ctx: Context, inputs: dict[str, str]) -> Reply:
-    """Do what was offered: the same command with a time or length that the rules allow."""
+    """Do what was offered: the same command with what the rules allow."""
     draft = asking.own_draft(ctx, inputs)
-    command = replace(draft.command, clock=None, date=None, shift=None, alternatives=(), assumed=())
-    if inputs.get("start"):
-        start = datetime.fromisoformat(inputs["start"]).astimezone(_zone(ctx, command))
-        command = replace(command, start=start)
-    if inputs.get("minutes"):
-        command = replace(command, duration=timedelta(minutes=int(inputs["minutes"])), end=None)
+    command = _fixed(ctx, _spelled_out(ctx, draft.command), inputs)
     return _go_on(ctx, draft, command, inputs)
+
+
+def _spelled_out(ctx: Context, command: Command) -> Command:
+    """The command with the plan it asks for, where it is about more than one occurrence."""
+    if command.name not in CHANGES:
+        return command
+    found = finding.meant(ctx, command, writes=True)
+    plan = proposing.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
+    return proposing.exactly(command, plan) if plan else command
+
+
+def _fixed(ctx: Context, command: Command, inputs: dict[str, str]) -> Command:
+    sets_start = inputs.get("kind") != "length" or command.start is not None
+    fixed = replace(command, alternatives=(), assumed=())
+    if inputs.get("start") and sets_start:
+        zone = (offsets.zone(command.zone) if command.zone else None) or ctx.zone
+        start = datetime.fromisoformat(inputs["start"]).astimezone(zone)
+        fixed = replace(fixed, start=start, date=None, clock=None, shift=None)
+    if inputs.get("minutes"):
+        minutes = timedelta(minutes=int(inputs["minutes"]))
+        fixed = replace(fixed, duration=minutes, end=None, shift=None)
+    if inputs.get("recurrence"):
+        settings = tuple(pair for pair in fixed.settings if pair != ONCE)
+        fixed = replace(fixed, recurrence=inputs["recurrence"], until=None, count=None)
+        fixed = replace(fixed, settings=settings)
+    return fixed
 
 
 @family.submission("pick")
 def pick(ctx: Context, inputs: dict[str, str]) -> Reply:
     """A form limited to the times that are allowed."""
-    from handlers import forming, scheduling
+    draft = asking.own_draft(ctx, inputs)
+    there, command = ctx.correcting(draft), draft.command
+    if command.duration is not None:
+        command = replace(command, duration=clamped(command.duration), end=None)
+    if command.name == "schedule":
+        reply = scheduling.form(there, command, texts.refusing.pick_another())
+    else:
+        reply = forming.move_form_for(there, command)
+    return replace(reply, replaces=True)
+
+
+@family.submission("edit_parent")
+def edit_parent(ctx: Context, inputs: dict[str, str]) -> Reply:
+    """Rule 4: change the planned date that an instance belongs to, or the series."""
+    from handlers import changing
 
     draft = asking.own_draft(ctx, inputs)
-    there = ctx.correcting(draft)
-    if draft.command.name == "schedule":
-        return replace(
-            scheduling.form(there, draft.command, texts.refusing.pick_another()), replaces=True
+    there, command = ctx.correcting(draft), draft.command
+    if inputs.get("of") == "series":
+        found = finding.meant(ctx, command, writes=True)
+        command = replace(
+            command, scope=Scope.SERIES, target=finding.named(found.series, None), start=None
         )
-    return replace(forming.move_form_for(there, draft.command), replaces=True)
-
-
-@family.submission("separate")
-def separate(ctx: Context, inputs: dict[str, str]) -> Reply:
-    """Make it a meeting of its own at the time that its series does not allow."""
-    from handlers.scheduling import try_schedule
-
-    draft = asking.own_draft(ctx, inputs)
-    series = ctx.services.series.get(draft.series_id)
-    if series is None:
-        return Reply(texts.refusing.gone())
-    command = draft.command
-    original = inputs.get("original")
-    occurrence = occurrences.find(series, datetime.fromisoformat(original)) if original else None
-    details = occurrence.details if occurrence else series.details
-    start = command.start
-    if start is None:
-        return Reply(texts.refusing.gone())
-    duration = command.duration or (occurrence.duration if occurrence else series.plan.duration)
-    made = Command(
-        "schedule",
-        draft.command.said,
-        title=details.title,
-        start=start,
-        duration=duration,
-        text=details.agenda or None,
-        link=details.link or None,
-        leads=(details.lead,) if details.lead is not None else (),
-        people=tuple(asking.named(i.email, i.name) for i in series.invitees),
-    )
-    asking.drop(ctx, draft, texts.refusing.made_separate())
-    ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.refusing.made_separate())
-    return replace(try_schedule(ctx.confirming(draft), made), replaces=True)
+    else:
+        command = replace(command, settings=(*command.settings, PARENT))
+    if proposing.says_something(replace(command, start=None, settings=())):
+        return replace(changing.change(there, replace(command, name="change")), replaces=True)
+    return replace(forming.move_form_for(there, command), replaces=True)
 
 
 def _go_on(ctx: Context, draft: Draft, command: Command, inputs: dict[str, str]) -> Reply:
@@ -143,7 +178,3 @@ def _go_on(ctx: Context, draft: Draft, command: Command, inputs: dict[str, str])
     asking.drop(ctx, draft, texts.refusing.fixed())
     ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.refusing.fixed())
     return replace(handle(ctx.confirming(draft), command), replaces=True)
-
-
-def _zone(ctx: Context, command: Command) -> ZoneInfo:
-    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone

@@ -91,6 +91,24 @@ class Meetings:
             return outcome
         return Proposal("schedule", None, outcome)
 
+    def apart(
+        self, series: Series, plan: Plan, details: Details, invitees: Iterable[Invitee]
+    ) -> Proposal | Refused:
+        """Propose a new meeting for the same host, in the same home as another one."""
+        outcome = changes.create(
+            secrets.token_hex(16),
+            self._s.series.new_short(),
+            series.host,
+            series.home,
+            plan,
+            details,
+            self._s.now,
+            for_space=series.for_space,
+            invitees=tuple(invitees),
+            delete_when_completed=series.delete_when_completed,
+        )
+        return outcome if isinstance(outcome, Refused) else Proposal("separate", None, outcome)
+
     def propose(
         self,
         what: str,

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain import occurrences
 from domain.intervals import Interval
-from domain.model import Details, Occurrence, Series
+from domain.model import Details, Occurrence, Plan, Series
 from texts import meetings, times
 from texts.markdown import bold, escape, quoted
 
@@ -104,12 +105,9 @@ def differences(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> li
                 f"{times.when(new.start, new.end, zone, locale, now=now)}"
             )
         return lines + _details(old.details, new.details)
-    if before.plan != after.plan and (
-        before.plan.recurrence,
-        before.plan.start,
-        before.plan.timezone,
-    ) != (after.plan.recurrence, after.plan.start, after.plan.timezone):
-        lines.append(f"{_plan(before, locale)} becomes {_plan(after, locale)}")
+    was, now_is = _laid(before, after, locale, now)
+    if now_is and was != now_is:
+        lines.append(f"{was} becomes {now_is}")
     if before.plan.duration != after.plan.duration:
         lines.append(
             f"length {times.length(before.plan.duration)} becomes "
@@ -172,14 +170,31 @@ def split_ahead(born: Series, locale: str) -> str:
 
 
 def _pair(proposal: Any) -> tuple[Occurrence | None, Occurrence | None]:
-    from domain import occurrences
-
     if proposal.original is None or proposal.before is None or proposal.after is None:
         return None, None
     return (
         occurrences.find(proposal.before, proposal.original),
         occurrences.find(proposal.after, proposal.original),
     )
+
+
+def _laid(before: Series, after: Series, locale: str, now: datetime) -> tuple[str, str]:
+    """Both plans in words; a count is left out that is only counted anew from today on."""
+    old, new = before.plan, after.plan
+    if before.recurs and after.recurs:
+        left = [occurrences.count_left(series, now) for series in (before, after)]
+        if None not in left and left[0] == left[1]:
+            return _uncounted(old, locale), _uncounted(new, locale)
+    elif not before.recurs and not after.recurs and old.start == new.start:
+        changed = new.timezone if old.timezone != new.timezone else ""
+        return f"the time zone {old.timezone}", changed
+    return _plan(before, locale), _plan(after, locale)
+
+
+def _uncounted(plan: Plan, locale: str) -> str:
+    parts = (plan.recurrence or "").split(";")
+    rule = ";".join(part for part in parts if not part.startswith(("COUNT=", "UNTIL=")))
+    return f"{times.repeats(rule, plan.start, locale)} ({times.place(plan.zone)} time)"
 
 
 def _plan(series: Series, locale: str) -> str:

@@ -40,7 +40,7 @@ class Offer:
     """Something that would work, at one press.
 
     ``kind`` is same_time, next, end_of_range, latest (a ``start`` that goes with ``duration``),
-    length (``duration``, at ``start``) or recurrence.
+    length (``duration``, at ``start``) or recurrence; where ``recurrence`` is set it goes along.
     """
 
     kind: str
@@ -120,14 +120,14 @@ def _number(count: int) -> str:
 
 def offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> list[Offer]:
     """What would work at one press, best first; labels of times leave the zone out."""
-    fixes = refusal.fixes
+    fixes, rule = refusal.fixes, refusal.fixes.recurrence or ""
+    words = repeats(rule, _wall(refusal, zone), locale, zone=_home(refusal)) if rule else ""
     if fixes.nearest_duration is not None and fixes.start is not None:
-        label = f"Make it {hours(fixes.nearest_duration)}"
-        return [Offer("length", label, fixes.start, fixes.nearest_duration)]
+        label = f"Make it {hours(fixes.nearest_duration)}{', ' if words else ''}{words}"
+        return [Offer("length", label, fixes.start, fixes.nearest_duration, rule)]
     found: list[Offer] = []
-    if fixes.recurrence:
-        words = repeats(fixes.recurrence, _wall(refusal), locale, zone=_home(refusal))
-        found.append(Offer("recurrence", f"Repeat {words}", recurrence=fixes.recurrence))
+    if rule and fixes.start is not None:
+        found.append(Offer("recurrence", f"Repeat {words}", None, fixes.duration, rule))
     kinds = {
         fixes.latest_legal: "latest",
         fixes.end_of_range: "end_of_range",
@@ -135,7 +135,7 @@ def offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> li
     }
     for start in fixes.starts[:OFFERS_SHOWN]:
         label = f"{day(start, zone, locale, now=refusal.now)}, {clock(start, zone, locale)}"
-        found.append(Offer(kinds.get(start, "next"), label, start, fixes.duration))
+        found.append(Offer(kinds.get(start, "next"), label, start, fixes.duration, rule))
     return found[:OFFERS_SHOWN]
 
 
@@ -143,12 +143,12 @@ def _home(refusal: Refused) -> ZoneInfo | None:
     return refusal.series.plan.zone if refusal.series else None
 
 
-def _wall(refusal: Refused) -> datetime:
-    """The wall-clock start to say a recurrence with."""
+def _wall(refusal: Refused, zone: ZoneInfo) -> datetime:
+    """The wall-clock start to say a recurrence with; of a new meeting in the reader's ``zone``."""
     series = refusal.proposed or refusal.series
     if series is not None:
         return series.plan.start
-    return (refusal.start or refusal.now).replace(tzinfo=None)
+    return (refusal.start or refusal.now).astimezone(zone).replace(tzinfo=None)
 
 
 def would_work(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> str:
@@ -162,12 +162,12 @@ def would_work(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -
     limits = _limits(refusal, zone, locale)
     if others:
         limits.append(f"{'Also possible' if limits else 'Possible'}: {sentence(others, 'or')}.")
-    return " ".join([*limits, *_ways(refusal, locale)])
+    return " ".join([*limits, *_ways(refusal, zone, locale)])
 
 
 def above_offers(refusal: Refused, zone: ZoneInfo, locale: str = DEFAULT_LOCALE) -> list[str]:
     """The same for a card whose buttons are ``offers``: their times are not said again."""
-    lines = [" ".join([*_limits(refusal, zone, locale), *_ways(refusal, locale)])]
+    lines = [" ".join([*_limits(refusal, zone, locale), *_ways(refusal, zone, locale)])]
     starts = [each.start for each in offers(refusal, zone, locale) if each.kind != "length"]
     names = {zone_name(zone, start, locale) for start in starts if start}
     if names:
@@ -185,10 +185,10 @@ def _limits(refusal: Refused, zone: ZoneInfo, locale: str) -> list[str]:
     return lines
 
 
-def _ways(refusal: Refused, locale: str) -> list[str]:
+def _ways(refusal: Refused, zone: ZoneInfo, locale: str) -> list[str]:
     fixes, lines = refusal.fixes, []
     if fixes.recurrence:
-        words = repeats(fixes.recurrence, _wall(refusal), locale, zone=_home(refusal))
+        words = repeats(fixes.recurrence, _wall(refusal, zone), locale, zone=_home(refusal))
         lines.append(f"It could repeat {words}.")
     if fixes.clean_only:
         lines.append("I can apply it to the dates where nothing stands in the way.")
