@@ -81,6 +81,10 @@ def _read(parse: Parse) -> Command:
             return titled
     if verb.name == "schedule" and verb.words == "find time for":
         verb = Verb("free", verb.begin, verb.end, verb.words)
+    if verb.words in ("when are", "when is", "when's") and any(
+        token.low in ("free", "available", "busy") for token in parse.tokens
+    ):
+        verb = Verb("free", verb.begin, verb.end, verb.words)
     if verb.name == "next" and verb.words == "next" and _dated(parse, verb):
         return _bare(parse)
     if verb.words == "make" and any(t.low in ("cohost", "cohosts") for t in parse.tokens):
