@@ -48,7 +48,7 @@ def test_ones_own_settings_stay_private_in_a_space(chat: Chat, world: World) -> 
 
 def test_a_preference_is_typed(mia: Chat) -> None:
     assert "reminder: 15 minutes before" in mia.say("prefs reminders 15")
-    assert "Reminder 15 minutes before" in mia.say("schedule Tea friday 16:00") + mia.reply()
+    assert "Reminder 15 minutes before" in mia.say("schedule Tea every friday 16:00")
     assert "Nothing was changed" in mia.say("prefs reminders 15")
 
 
@@ -65,7 +65,7 @@ def test_the_form_names_every_wrong_field_and_keeps_the_rest(mia: Chat) -> None:
     saved = mia.press("Save", zone="Berlin", quiet_from="18:00", quiet_until="07:00")
     assert "clock: 12 hours" in saved
     assert "quiet from: 18:00" in saved
-    assert "3:00 PM" in mia.say("schedule Cake friday 15:00")
+    assert "3:00–3:30 PM" in mia.say("schedule Cake friday 15:00")
     mia.say("settings clock 24")
     assert "quiet until: not set" in mia.say("settings quiet off")
 
