@@ -203,13 +203,14 @@ def read(now: str | None, zone: str, locale: str, text: str) -> None:
     moment = _moment(now) or datetime.now(UTC)
     from language import reading
 
+    def show(said: str) -> None:
+        print(json.dumps(reading.as_json(said, moment, place, locale)), flush=True)
+
     if text != "-":
-        click.echo(reading.as_json(text, moment, place, locale))
+        show(text)
         return
-    lines = sys.stdin.buffer.read().split(b"\n")
-    for line in lines[:-1] if lines[-1] == b"" else lines:
-        said = line.decode("utf-8", "replace").rstrip("\r")
-        print(reading.as_json(said, moment, place, locale), flush=True)
+    for line in sys.stdin.buffer:
+        show(line.decode("utf-8", "replace").rstrip("\r\n"))
 
 
 @main.command()
