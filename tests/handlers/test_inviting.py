@@ -62,6 +62,38 @@ def test_inviting_shows_who_is_told_and_then_tells_them(
     assert "Ana Silva invites you to **Review** · Tue 24 Nov, 09:00–09:30 EST" in told(world, "lee")
 
 
+def test_a_mention_names_somebody(chat: Chat, review: str) -> None:
+    echo = chat.say(f"invite <@personEmail:lee@acme.example|Lee Wong> to {review}")
+    assert "Invite Lee Wong to **Review**" in echo
+    assert "Invited Lee Wong" in chat.say("yes")
+
+
+def test_an_invitation_is_taken_back(chat: Chat, review: str) -> None:
+    chat.say(f"invite lee to {review}")
+    chat.press("Invite")
+    assert "Lee Wong" in shown(chat, f"show {review}")
+    chat.say("undo")
+    chat.press("Take it back")
+    assert "Lee Wong" not in shown(chat, f"show {review}")
+
+
+def test_an_invitation_is_answered_where_it_came(chat: Chat, world: World, review: str) -> None:
+    chat.say(f"invite lee to {review}")
+    chat.press("Invite")
+    lee = world.direct("lee")
+    assert "Noted: you come to **Review**" in lee.press("Yes")
+    assert "Noted: you don't come to **Review**" in lee.say("no sorry, dentist")
+    assert "Lee Wong does not come to **Review**" in told(world, "ana")
+
+
+def test_people_of_the_space_are_told_by_one_message(chat: Chat, world: World) -> None:
+    short = plan(chat, "schedule Plenum tomorrow 16:00 for 30 min with raj")
+    before = told(world, "lee")
+    assert "Told: everybody here" in chat.say(f"invite everybody to {short}")
+    chat.press("Invite")
+    assert told(world, "lee") == before
+
+
 def test_a_cohost_may_do_what_the_host_may(chat: Chat, world: World, review: str) -> None:
     chat.say(f"invite lee to {review} as cohost")
     assert "Lee Wong can now host" in chat.press("Invite")
@@ -221,6 +253,14 @@ def test_a_meeting_is_handed_over_and_the_new_host_told(
     assert "handed **Review**" in told(world, "raj")
     chat.say(f"reassign {review} to lee")
     assert "Only Raj Patel can reassign" in told(world, "ana")
+
+
+def test_a_hand_over_is_taken_back_while_nobody_changed_it(chat: Chat, review: str) -> None:
+    chat.say(f"reassign {review} to raj")
+    chat.press("Hand it to Raj")
+    chat.say("undo")
+    assert "Host: Ana Silva; before Raj Patel" in chat.press("Take it back")
+    assert "Hand **Review** over to Lee Wong" in chat.say(f"reassign {review} to lee")
 
 
 def test_acting_for_somebody_else_is_not_there_yet(chat: Chat) -> None:
