@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -49,7 +50,9 @@ def digest(ctx: Context, command: Command) -> Reply:
     zone = ZoneInfo(owner.of.zone) if owner.of.zone else ctx.zone
     due = ""
     if clock:
-        due = texts.times.moment(next_moment(clock, zone, ctx.now), zone, ctx.locale, now=ctx.now)
+        due = texts.times.moment(
+            preferences.next_moment(clock, zone, ctx.now), zone, ctx.locale, now=ctx.now
+        )
     return Reply(texts.announcing.digest_set(clock, due, owner.title))
 
 
@@ -61,19 +64,19 @@ def digests_due(services: Services, rows: list[Due]) -> None:
         clock = owner.settings.get("digest") if owner is not None else None
         if clock is None:
             continue
-        to = reader(services, row.key)
-        services.plan("digest", row.key, next_moment(clock, to.zone, services.now))
+        to = _reader(services, row)
+        preferences.plan_digest(services, row.key, clock, to.zone)
         if services.quiet.until(row.key, None) is None:
             _send(services, to)
 
 
-def next_moment(clock: str, zone: ZoneInfo, now: datetime) -> datetime:
-    """The next time (UTC) at which clocks in a zone show ``HH:MM``."""
-    day = now.astimezone(zone).date()
-    due = plans.utc(datetime.combine(day, time.fromisoformat(clock)), zone)
-    if due > now:
-        return due
-    return plans.utc(datetime.combine(day + timedelta(days=1), time.fromisoformat(clock)), zone)
+def _reader(services: Services, row: Due) -> Reader:
+    """Who reads it; a space without a zone of its own in that of the one who asked for it."""
+    to = reader(services, row.key)
+    space = services.spaces.get(to.name) if to.is_space else None
+    if space is None or space.zone or "zone" not in row.data:
+        return to
+    return replace(to, zones=(ZoneInfo(row.data["zone"]),))
 
 
 def _send(services: Services, to: Reader) -> None:

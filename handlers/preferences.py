@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import texts.settings
 from domain import plans
 from domain.rules import LONGEST, SHORTEST
-from handlers import showing
 from handlers.context import Context
 from handlers.options import OFF, ON, lead_of
 from language import clocks, durations, zones
 from language.tokens import tokenise
 from services.directory import Person, Space
+from services.services import Services
 
 PERSON = {
     "zone": "zone timezone time-zone tz",
@@ -87,30 +87,33 @@ class Owner:
             ctx.services.unit.write(store.set(self.of.id, name, value))
         if {"digest", "zone"} & set(wanted):
             clock = wanted["digest"] if "digest" in wanted else self.get("digest")
-            plan_digest(ctx, self.receiver, clock, self._zone(ctx, wanted.get("zone")))
+            plan_digest(ctx.services, self.receiver, clock, self._zone(ctx, wanted.get("zone")))
 
     def _zone(self, ctx: Context, chosen: str | None) -> ZoneInfo:
-        if key := chosen or self.of.zone:
-            return ZoneInfo(key)
-        fallback = ctx.services.settings.timezone
-        return showing.zones_of_receiver(ctx.services, self.receiver, fallback)[0]
+        """The owner's zone; for a space without one that of whoever asks, kept with the moment."""
+        key = chosen or self.of.zone
+        return ZoneInfo(key) if key else ctx.zone
 
 
 def owner_of(ctx: Context, *, for_space: bool) -> Owner:
     return Owner(ctx.space if for_space else ctx.person)
 
 
-def plan_digest(ctx: Context, receiver: str, clock: str | None, zone: ZoneInfo) -> None:
+def plan_digest(services: Services, receiver: str, clock: str | None, zone: ZoneInfo) -> None:
     """Let the daily overview come at its next wall-clock time in ``zone``, or no more."""
     if clock is None:
-        ctx.services.unit.write(ctx.services.due.cancel("digest", receiver))
-        return
-    today = ctx.now.astimezone(zone).date()
-    due = plans.utc(datetime.combine(today, time.fromisoformat(clock)), zone)
-    if due <= ctx.now:
-        tomorrow = datetime.combine(today + timedelta(days=1), time.fromisoformat(clock))
-        due = plans.utc(tomorrow, zone)
-    ctx.services.plan("digest", receiver, due)
+        services.unit.write(services.due.cancel("digest", receiver))
+    else:
+        services.plan("digest", receiver, next_moment(clock, zone, services.now), zone=zone.key)
+
+
+def next_moment(clock: str, zone: ZoneInfo, now: datetime) -> datetime:
+    """The next time (UTC) at which clocks in a zone show ``HH:MM``."""
+    day = now.astimezone(zone).date()
+    due = plans.utc(datetime.combine(day, time.fromisoformat(clock)), zone)
+    if due > now:
+        return due
+    return plans.utc(datetime.combine(day + timedelta(days=1), time.fromisoformat(clock)), zone)
 
 
 def setting_named(words: str, *, space: bool) -> str | None:

@@ -234,7 +234,7 @@ def test_a_meeting_shows_up_in_the_space_it_is_announced_to(chat: Chat) -> None:
 
 
 def test_a_digest_is_sent_by_the_clock(chat: Chat) -> None:
-    chat.say("schedule Review on thursday 15:00 for 1h, no reminder")
+    chat.say("schedule Review on thursday 15:00 for 1h")
     chat.press("Schedule")
     assert "08:30" in chat.say("digest 8:30")
     chat.world.set_clock("2026-11-26T08:31:00+01:00")
