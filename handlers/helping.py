@@ -114,6 +114,8 @@ def unknown(ctx: Context, command: Command) -> Reply:
             return Reply(texts.helping.thanked())
         if words[0] in GREETINGS:
             return Reply(texts.helping.greeted(ctx.person.name))
+        if len(words) == 1 and (words[0] in asking.AGREEING or words[0].isdecimal()):
+            return Reply(texts.helping.nothing_waits())
     first = command.not_understood[0] if command.not_understood else (words or [""])[0]
     guesses = [command.guess] if command.guess else []
     near = [name for name in (*guesses, *_near(first)) if name in texts.help.HELP]

@@ -116,13 +116,7 @@ def set_all(
         said, value = split_setting(typed, words, space=owner.is_space)
         name = setting_named(said, space=owner.is_space)
         if name is None:
-            other = setting_named(said, space=not owner.is_space)
-            words = _no_such_setting(said, owner)
-            if other is not None and owner.is_space:
-                words = texts.settings.of_a_person(said)
-            elif other is not None:
-                words = texts.settings.of_a_space(said)
-            return _private(ctx, Reply(words))
+            return _private(ctx, Reply(_no_such_setting(typed, owner, words)))
         try:
             wanted |= value_of(ctx, name, value)
         except BadSetting as bad:
@@ -147,7 +141,12 @@ def _means_space(ctx: Context, command: Command) -> bool:
     return not {"my", "mine", "prefs", "pref", "preferences", "preference"} & set(words)
 
 
-def _no_such_setting(words: str, owner: Owner) -> str:
+def _no_such_setting(words: str, owner: Owner, value: str = "") -> str:
+    """Say that there is none of that name, or whose setting it is."""
+    other, _ = split_setting(words, value, space=not owner.is_space)
+    if setting_named(other, space=not owner.is_space) is not None:
+        said = texts.settings.of_a_person if owner.is_space else texts.settings.of_a_space
+        return said(other)
     names = texts.settings.SPACE_NAMES if owner.is_space else texts.settings.PERSON_NAMES
     near = suggest.suggest(words, list(names))
     return texts.settings.unknown_name(words, near, space=owner.is_space)

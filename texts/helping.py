@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from texts.help import HELP
 from texts.markdown import bold, escape, quoted
 
 # What is recognised but not there yet: what it would be, and what to do instead.
@@ -110,7 +109,10 @@ def greeted(name: str) -> str:
 
 
 def nothing_waits() -> str:
-    return "Nothing was waiting for an answer, and nothing was changed."
+    return (
+        "Nothing is waiting for an answer here, so nothing was changed. "
+        "Type *help* to see what I can do."
+    )
 
 
 def thanked() -> str:
@@ -118,17 +120,11 @@ def thanked() -> str:
 
 
 def unknown(word: str, near: Sequence[str]) -> str:
-    """Which word was no command, and the nearest one with its help line."""
+    """Which word was no command, and the nearest one; help follows."""
     said = f"I know no command {quoted(word)}." if word else "That names no command I know."
     if not near:
         return f"{said} Here is what you can type."
-    return f"{said} Did you mean *{near[0]}*? {help_line(near[0])}"
-
-
-def help_line(name: str) -> str:
-    entry = HELP[name]
-    does = entry.does[:1].upper() + entry.does[1:]
-    return f"{does}: `{entry.examples[0]}`"
+    return f"{said} Did you mean *{near[0]}*?"
 
 
 def unknown_topic(topic: str, near: Sequence[str]) -> str:

@@ -67,6 +67,17 @@ def test_what_is_not_there_yet_is_said_with_what_to_do_instead(chat: Chat, line:
     assert any(answer == words for words in NOT_YET.values())
 
 
+def test_an_answer_to_nothing_changes_nothing(chat: Chat) -> None:
+    assert "Nothing is waiting" in chat.say("ok")
+    assert "Nothing is waiting" in chat.say("never mind")
+
+
+def test_the_nearest_command_comes_first(chat: Chat) -> None:
+    answer = chat.say("who am i")
+    assert answer.startswith("I know no command “who”. Did you mean *why*?")
+    assert answer.count("- `") == 3
+
+
 def test_every_other_name_leads_to_an_answer() -> None:
     assert set(SAME.values()) <= set(NOT_YET)
 

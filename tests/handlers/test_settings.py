@@ -103,6 +103,15 @@ def test_a_persons_setting_in_a_space_leads_to_prefs(chat: Chat, world: World) -
     assert "person's own" in told(world, "ana")
 
 
+def test_a_spaces_setting_leads_to_the_space(mia: Chat) -> None:
+    assert "setting of a space" in mia.say("settings who may change members")
+    assert "no setting called “colour”" in mia.say("settings colour red")
+
+
+def test_a_zone_with_several_meanings_is_asked_about(mia: Chat) -> None:
+    assert "timezone Asia/Kolkata" in mia.say("timezone IST")
+
+
 def test_a_language_changes_how_dates_look(world: World) -> None:
     sam = world.direct("sam")
     assert "Mo., 23. Nov." in sam.say("language German")
