@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from jobs.lanes import Clock
     from jobs.outbox import OutboxJob
     from jobs.scheduler import Scheduler
+    from jobs.upkeep import Upkeep
     from jobs.watch import Watch
     from services.calendars import Feed
-    from services.directory import BotIdentity
+    from services.directory import BotIdentity, Directory
 
 IDENTITY = "bot"
 MINUTE = timedelta(minutes=1)
@@ -84,6 +85,7 @@ class Bot:
         self._due: DueJob | None = None
         self._scheduler: Scheduler | None = None
         self._watch: Watch | None = None
+        self._upkeep: Upkeep | None = None
         try:
             self._server = Server(self._app(), settings.host, settings.port)
         except BaseException:
@@ -164,7 +166,7 @@ class Bot:
         self._outbox = OutboxJob(storage, clock, delivery, self._scheduler.rearm, count)
         self._inbox = InboxJob(storage, clock, reader, router, self._committed, count)
         self._due = DueJob(storage, clock, router, self._committed, count)
-        self._upkeep = Upkeep()
+        self._upkeep = upkeep = Upkeep()
         self._house = Housekeeping(
             storage, clock, self.settings.backups, self.settings.backups_kept
         )
@@ -177,8 +179,8 @@ class Bot:
         self._outbox.start()
         self._inbox.start()
         self._due.start()
-        self._upkeep.start()
-        self._plan_upkeep(self._scheduler, watch)
+        upkeep.start()
+        self._plan_upkeep(upkeep, self._scheduler, watch, directory)
         self._scheduler.start()
         log.info("%s is at work as %s", identity.name, identity.email)
 
@@ -192,7 +194,8 @@ class Bot:
             self._inbox.lanes.stop(0.8)
             self._due.stop(0.4)
             self._outbox.lanes.stop(1.0)
-            self._upkeep.stop(0.3)
+            if self._upkeep is not None:
+                self._upkeep.stop(0.3)
         self.storage.close()
 
     def pending(self) -> dict[str, int]:
@@ -204,6 +207,7 @@ class Bot:
             "inbox": InboxStore(self.storage).pending(now),
             "outbox": OutboxStore(self.storage).pending(now),
             "due": DueStore(self.storage).pending(now),
+            "upkeep": self._upkeep.left if self._upkeep is not None else 0,
         }
 
     def next_due(self) -> datetime | None:
@@ -264,17 +268,23 @@ class Bot:
             if self._ended.wait(ASK_AGAIN):
                 return None
 
-    def _plan_upkeep(self, scheduler: Scheduler, watch: Watch) -> None:
+    def _plan_upkeep(
+        self, upkeep: Upkeep, scheduler: Scheduler, watch: Watch, directory: Directory
+    ) -> None:
         for interval, name, task in (
             (MINUTE, "watch", watch.each_minute),
             (10 * MINUTE, "refresh", self._house.refresh),
             (60 * MINUTE, "backup", self._house.back_up),
             (60 * MINUTE, "sweep", self._house.sweep),
         ):
-            scheduler.every(interval, name, lambda task=task: self._upkeep.soon(task))  # type: ignore[misc]
-        self._upkeep.soon(self._house.refresh)
-        self._upkeep.soon(watch.look)
-        self._upkeep.soon(self._house.look_over)
+            scheduler.every(interval, name, lambda task=task: upkeep.soon(task))  # type: ignore[misc]
+        for task in (
+            self._house.refresh,
+            directory.look_around,
+            watch.look,
+            self._house.look_over,
+        ):
+            upkeep.soon(task)
 
     def _received(self, space: str) -> None:
         if self._inbox is not None:

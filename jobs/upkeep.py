@@ -32,6 +32,8 @@ class Upkeep:
 
     def __init__(self) -> None:
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._left = 0
+        self._counting = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
         self._stopped = False
 
@@ -44,7 +46,17 @@ class Upkeep:
         self._thread.join(seconds)
 
     def soon(self, task: Callable[[], None]) -> None:
+        self._count(1)
         self._tasks.put(task)
+
+    @property
+    def left(self) -> int:
+        """How many tasks wait or are being done."""
+        return self._left
+
+    def _count(self, change: int) -> None:
+        with self._counting:
+            self._left += change
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None and not self._stopped:
@@ -54,6 +66,8 @@ class Upkeep:
                 return
             except Exception:
                 log.exception("Upkeep failed")
+            finally:
+                self._count(-1)
 
 
 class Housekeeping:

@@ -12,7 +12,7 @@ from storage.people import PeopleStore, Person
 from storage.spaces import Space, SpaceStore
 from webex import people, rooms, wire
 from webex.client import WebexClient
-from webex.errors import NotFound, Refused, Unauthorised
+from webex.errors import NotFound, Refused, Unauthorised, WebexError
 
 __all__ = ["BotIdentity", "Directory", "Person", "Space"]
 
@@ -90,6 +90,19 @@ class Directory:
             return None
         self._storage.write(*writes)
         return self._spaces.get(space_id)
+
+    def look_around(self) -> None:
+        """Make the group spaces known that the bot is in, so that they can be named.
+
+        Somebody may announce in a space where nobody has talked to the bot yet.
+        """
+        try:
+            for room in rooms.groups(self._client):
+                known = self._spaces.get(room.id)
+                if known is None or known.left:
+                    self.enter(room.id)
+        except WebexError as error:
+            log.warning("Not all spaces could be looked up: %s", error)
 
     def _person(self, person_id: str, email: str, writes: list[Write]) -> Person:
         known = self._people.get(person_id)

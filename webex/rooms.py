@@ -34,3 +34,11 @@ def active_since(client: WebexClient, since: datetime) -> Iterator[wire.Room]:
                 return
             room = wire.room(item)
         yield room
+
+
+def groups(client: WebexClient) -> Iterator[wire.Room]:
+    """All group spaces the bot is in."""
+    for item in client.items("rooms", type="group", max=100):
+        with translated():
+            room = wire.room(item)
+        yield room
