@@ -112,7 +112,8 @@ def _late(ctx: Context, found: Meant, minutes: timedelta | None) -> Reply:
     words = texts.people.late(minutes)
     host = _keep(ctx, series, occurrence, Answering.YES, words, late=True)
     home = ctx.services.spaces.get(series.home)
-    if series.for_space and home is not None and home.kind == "group" and not ctx.in_group:
+    is_group = home is not None and home.kind == "group"
+    if series.for_space and home is not None and is_group and ctx.space.id != home.id:
         text = texts.people.late_told(ctx.person.name, title, series.short, words)
         ctx.services.unit.post(f"space:{home.id}", text, about=occurrence.id)
     if ctx.in_group:  # read by everybody who waits

@@ -95,7 +95,7 @@ def settings_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     changed = owner.changed(wanted)
     if draft:
         asking.drop(ctx, draft)
-    ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.settings.NAMES["lead"])
+    ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.settings.form_used())
     rights = changed.pop("who_may_change", None) if "who_may_change" in changed else None
     owner.set(ctx, changed)
     text = _saved(changed, owner)

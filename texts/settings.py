@@ -115,6 +115,11 @@ def saved(rows: Sequence[tuple[str, str]], *, space: str = "") -> str:
     return f"{whose}:\n\n{lines_of(rows)}"
 
 
+def form_used() -> str:
+    """What a sent form did, for those who send it again."""
+    return "these settings were saved"
+
+
 def nothing_changed(*, space: str = "") -> str:
     return f"Nothing was changed; that is how it is set for {bold(space) if space else 'you'}."
 

@@ -89,6 +89,15 @@ def test_in_a_space_its_own_settings_are_shown_and_set(chat: Chat) -> None:
     assert "announcements: off" in saved
 
 
+def test_a_form_that_is_sent_twice_says_who_saved_it(chat: Chat) -> None:
+    chat.say("settings")
+    form = chat.answers[-1]
+    chat.press("Save", digest="08:30")
+    late = chat.press("Save", card=form, digest="09:30")
+    assert "these settings were saved, by Ana Silva" in late
+    assert "daily overview: at 08:30" in chat.say("settings")
+
+
 def test_who_may_change_meetings_takes_one_press_more(chat: Chat) -> None:
     chat.say("settings")
     asked = chat.press("Save", change="members")
