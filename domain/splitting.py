@@ -9,6 +9,7 @@ from domain import occurrences, plans, recurrence
 from domain.book import Book
 from domain.cancellation import cancel_from
 from domain.creation import plan_problems, proposals, text_problems
+from domain.fixes import NONE
 from domain.model import Details, Exceptional, Plan, Series
 from domain.plans import laid
 from domain.refused import Refused, in_progress
@@ -60,6 +61,8 @@ def split(
         fixes = proposals(new_plan, now, broken, lambda tried: not plan_problems(tried, now))
         if any(isinstance(one, InProgress) for one in broken):
             fixes = replace(fixes, when_it_ends=len(broken) == 1, next_sensible=(), start=None)
+        if occurrence.start <= now:  # what has begun can't be where a series ends, whatever follows
+            fixes = NONE
         start = occurrence.start if plan is None else plans.utc(new_plan.start, new_plan.zone)
         return Refused(
             tuple(broken),
