@@ -40,8 +40,15 @@ class Desk:
     def __init__(self, folder: Path, now: datetime, zone: str = "Asia/Shanghai") -> None:
         self.storage = Storage(folder / "desk.db")
         self.moment = now
+        self.zone = ZoneInfo(zone)
+        self.last: Any = None
         settings = load(
-            None, webex_bot_token="x", public_url="https://muster.example", data_dir=folder
+            None,
+            webex_bot_token="x",
+            public_url="https://muster.example",
+            data_dir=folder,
+            rate_person="1000000/second",
+            rate_space="1000000/second",
         )
         self.settings = settings
         self.signer = Signer("key")
