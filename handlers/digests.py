@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 family = Family("digests")
 
-MOST = 40  # rows of one overview
+MOST = 20  # rows of one overview
 LIST_LIVES = timedelta(days=1)
 
 
@@ -82,9 +82,11 @@ def _reader(services: Services, row: Due) -> Reader:
 def _send(services: Services, to: Reader) -> None:
     day = services.now.astimezone(to.zone).date()
     end = plans.midnight(day + timedelta(days=1), to.zone)
-    found = list(islice(_coming(services, to, end), MOST))
-    if not found:
+    coming = _coming(services, to, end)
+    if not coming:
         return
+    found = coming[:MOST]
+    more = texts.announcing.digest_more(len(coming) - MOST) if len(coming) > MOST else ""
     rows = [
         showing.row(services, n, series, one, showing.state_of(series, one, services.now))
         for n, (_, series, one) in enumerate(found, start=1)
@@ -95,9 +97,15 @@ def _send(services: Services, to: Reader) -> None:
     days = [(texts.listing.day(day, day, to.locale), rows)]
     services.unit.post(
         to.receiver,
-        texts.listing.lines(heading, days, to.zone, to.locale, 1, 1),
+        f"{texts.listing.lines(heading, days, to.zone, to.locale, 1, 1)}\n{more}".rstrip(),
         card=cards.agenda.agenda(
-            heading, days, to.zone, to.locale, showing.stamp(services), now=services.now
+            heading,
+            days,
+            to.zone,
+            to.locale,
+            showing.stamp(services),
+            hint=more,
+            now=services.now,
         ),
         unique=f"digest|{to.receiver}|{day.isoformat()}",
         useful_until=end.astimezone(UTC),

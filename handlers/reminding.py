@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 family = Family("reminding")
 
 USUAL_SNOOZE = timedelta(minutes=10)
+MOST_ROWS = 10  # meetings that one reminder names
 REMEMBERED = timedelta(days=1)  # how long after it was shown a reminder can be snoozed by words
 
 
@@ -201,7 +202,7 @@ def send(services: Services, receiver: str, reminders: list[Reminder]) -> None:
     alone = len(ordered) == 1
     series = first.series if alone else None
     card = cards.reminder.reminder(
-        [_row(services, number, each) for number, each in enumerate(ordered, start=1)],
+        [_row(services, number, each) for number, each in enumerate(ordered[:MOST_ROWS], start=1)],
         to.zones,
         to.locale,
         showing.stamp(services, series, first.occurrence.original if alone else None),
@@ -243,7 +244,7 @@ def _short(ctx: Context, reply: Reply) -> str | None:
 
 def _text(services: Services, to: Reader, ordered: list[Reminder]) -> str:
     lines = []
-    for each in ordered:
+    for each in ordered[:MOST_ROWS]:
         occurrence = each.occurrence
         when = texts.times.when_many(
             occurrence.start, occurrence.end, to.zones, to.locale, now=services.now
@@ -261,7 +262,7 @@ def _text(services: Services, to: Reader, ordered: list[Reminder]) -> str:
                 services.now,
             )
         )
-    return lines[0] if len(lines) == 1 else texts.reminders.several(lines)
+    return lines[0] if len(lines) == 1 else texts.reminders.several(lines, len(ordered))
 
 
 def _row(services: Services, number: int, reminder: Reminder) -> Any:

@@ -113,6 +113,9 @@ def grant(ctx: Context, inputs: dict[str, str]) -> Reply:
         texts.requesting.granted(services.name_of(request.by)),
     )
     services.unit.write(services.drafts.drop("request", request.id))
+    host = services.name_of(ctx.person.email)
+    text = texts.requesting.taken_up(host, request.title)
+    services.unit.post(f"person:{request.by}", text, about=request.series_id)
     if request.command is not None:
         return replace(handle(ctx, request.command), replaces=True)
     given = {**(request.inputs or {}), "nonce": ""}

@@ -163,6 +163,10 @@ def digest_heading(day: str, *, space: bool) -> str:
     return f"{'Today in this space' if space else 'Your day'}: {day}"
 
 
+def digest_more(count: int) -> str:
+    return f"And {count} more; type *agenda* for the whole day."
+
+
 def digest_now(clock: str | None, title: str) -> str:
     """``digest`` alone; ``title`` is the space's, empty for a person."""
     whose = f"in {bold(title)}" if title else "for you"

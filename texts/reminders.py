@@ -26,9 +26,10 @@ def one(
     return f"{words} Join: {link}" if link else words
 
 
-def several(lines: Sequence[str]) -> str:
-    """One message for all reminders of one moment."""
-    return f"{len(lines)} meetings are coming up:\n{bullets(lines)}"
+def several(lines: Sequence[str], count: int) -> str:
+    """One message for all reminders of one moment; ``lines`` are the first of them."""
+    more = [f"and {count - len(lines)} more; type *list*"] if count > len(lines) else []
+    return f"{count} meetings are coming up:\n{bullets([*lines, *more])}"
 
 
 # Setting them

@@ -34,6 +34,14 @@ def granted(asker: str) -> str:
     return f"the request of {asker} was taken up"
 
 
+def taken_up(host: str, title: str) -> str:
+    """Told to the one who asked."""
+    return (
+        f"{escape(host)} has taken up your request about {quoted(title)}. "
+        "What changes is announced as usual."
+    )
+
+
 def declined_by_me(asker: str) -> str:
     return f"the request of {asker} was declined"
 

@@ -249,6 +249,7 @@ def test_who_may_not_is_told_in_private_who_can_and_the_host_agrees_in_their_own
     assert "Raj Patel asks you to" in request.markdown
     assert "move standup on 26 nov to 11:00" in request.markdown
     echo = desk.presses(ANA, direct(ANA), "Go ahead")
+    assert "Ana Silva has taken up your request" in desk.to(RAJ)[0].markdown
     assert "06:30" in echo, "the clock time was meant in Raj's zone"
     desk.presses(ANA, direct(ANA), "Move")
     kept = SeriesStore(desk.storage).get(series.id)

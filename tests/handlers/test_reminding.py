@@ -138,6 +138,14 @@ def test_reminders_of_one_moment_become_one_message(desk: Desk) -> None:
     assert buttons(post).count("Again in 10 min") == 2
 
 
+def test_very_many_at_one_moment_still_fit_into_a_message(desk: Desk) -> None:
+    for number in range(24):
+        desk.keeps(meeting(f"k{number}", f"{number} {'long title ' * 10}"))
+    (post,) = desk.passes(START)
+    assert "and 14 more" in post.markdown
+    assert len(post.markdown.encode()) < 7439
+
+
 def test_two_leads_that_fall_together_remind_once(desk: Desk) -> None:
     desk.keeps(meeting())
     desk.says(ANA, ENG, "remind", audience="space", leads=(10 * MINUTE,), target=K7)
