@@ -17,7 +17,7 @@ from language import suggest
 from language.model import Command, Scope, Target
 from services.reminders import occurrence_of
 
-LOOKED_AT = 400  # occurrences of one series that are searched for a day or a clock time
+SHORTEST_BEGINNING = 3  # letters of a word that name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +175,21 @@ def by_title(ctx: Context, words: str) -> list[Series]:
 
 
 def title_holds(series: Series, words: str) -> bool:
-    """Tell whether every word is in a series' title."""
-    return _holds(series.details.title.casefold(), words.casefold().split())
+    """Tell whether every word is in a series' title, as a part of a word too: for searches."""
+    title = series.details.title.casefold()
+    return all(part in title for part in words.casefold().split())
 
 
 def _holds(title: str, parts: Sequence[str]) -> bool:
-    words = title.replace("-", " ").split()
+    """Tell whether every part is a word of the title, its plural, or the beginning of one."""
+    words = title.replace("-", " ").split() + title.split()
     return all(
-        any(word == part or word.rstrip("s") == part.rstrip("s") for word in words)
-        or part in title.split()
+        any(
+            word == part
+            or word.rstrip("s") == part.rstrip("s")
+            or (len(part) >= SHORTEST_BEGINNING and word.startswith(part))
+            for word in words
+        )
         for part in parts
     )
 
