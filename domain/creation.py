@@ -137,16 +137,18 @@ def proposals(
         return replace(found, start=utc(fixed.start, fixed.zone))
     if not kinds & {BeforeNow, TooFarAhead}:
         return found
-    walls = _later(fixed, now) if BeforeNow in kinds else _nearer(fixed, now)
+    walls = list(islice(_later(fixed, now) if BeforeNow in kinds else _nearer(fixed, now), TRIED))
     # A wall time that clocks show twice may be meant the second time: not worth a proposal.
-    good = (
-        utc(wall, fixed.zone)
-        for wall in islice(walls, TRIED)
-        if _unambiguous(wall, fixed) and allowed(replace(fixed, start=wall))
-    )
-    starts = tuple(dict.fromkeys(islice(good, PROPOSALS)))
-    legal = legal_within(EVERYWHERE, now)
-    return replace(found, next_sensible=starts, legal=legal)
+    tried = [replace(fixed, start=wall) for wall in walls if _unambiguous(wall, fixed)]
+    good = [one for one in tried if allowed(one)][:PROPOSALS]
+    if not good and fixed.recurrence is not None:
+        # Begun later, a count may go on for too long.
+        shorter = (replace(one, recurrence=_nearest_recurrence(one, now)) for one in tried)
+        good = [one for one in shorter if one.recurrence is not None and allowed(one)][:1]
+    if good and good[0].recurrence != plan.recurrence:
+        found = replace(found, recurrence=good[0].recurrence)
+    starts = tuple(dict.fromkeys(utc(one.start, one.zone) for one in good))
+    return replace(found, next_sensible=starts, legal=legal_within(EVERYWHERE, now))
 
 
 def to_the_minute(plan: Plan, now: datetime) -> tuple[Plan, datetime | None]:

@@ -205,9 +205,9 @@ def _first_day(
     ahead = _uncounted(plan)
     left = next(Book(series).originals(_date(begun + 1)), None)
     if asked and plan.start.toordinal() <= begun:
-        if plan.recurrence is not None:
+        if plan.recurrence is not None and ahead.moment(plan.start.toordinal()) < now:
             return plan.start.toordinal(), begun
-        if left is not None:
+        if plan.recurrence is None and left is not None:
             ahead = laid(replace(plan, start=datetime.combine(left[0].date(), plan.start.time())))
     kept, missed = begun, None
     for day in ahead.days(begun + 1):
