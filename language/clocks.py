@@ -18,7 +18,7 @@ class Clock:
     ``other`` a second reading (hour, minute).
     """
 
-    __slots__ = ("bad", "fixed", "hour", "minute", "named", "note", "other")
+    __slots__ = ("bad", "fixed", "hour", "minute", "named", "note", "other", "soft")
 
     def __init__(self, hour: int, minute: int, fixed: bool):
         self.hour = hour
@@ -28,6 +28,7 @@ class Clock:
         self.named: str | None = None
         self.note: str | None = None
         self.other: tuple[int, int] | None = None
+        self.soft = False  # settled by its form ("8h"), but a part of the day may still overrule
 
 
 Found = tuple[int, Clock]
@@ -48,7 +49,7 @@ def _half_of_day(tokens: list[Token], j: int, clock: Clock) -> int:
         token = at(tokens, j)
     low = token.low
     meridiem = None
-    if token.cat == "ap" and not (low == "am" and at(tokens, j + 1).cat in ("the", "wd")):
+    if token.cat == "ap":
         meridiem = token.val if token.val in ("am", "pm") else low
     elif low in ("p", "a") and token.cat in ("word", "a", "at") and _lone(tokens, j):
         meridiem = low + "m"
@@ -91,7 +92,7 @@ def read(tokens: list[Token], i: int, strong: bool = False) -> Found | None:
     if cat == "clk":
         clock = Clock(*_NAMED.get(token.val, (17, 0)), True)
         clock.named = token.val
-        return i + 1, clock
+        return _ish(tokens, i + 1, clock)
     if cat == "num":
         return _words(tokens, i, strong)
     if cat in ("half", "halfto", "quarter"):
@@ -156,6 +157,7 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
     cat = after.cat
     if cat == "oclock":
         clock = _made(value, 0, value >= 13 or (value >= 6 and after.low == "uhr"))
+        clock.soft = value <= 12
         minutes = at(tokens, i + 2)
         if (
             after.low == "uhr"
@@ -254,6 +256,7 @@ def _hour_marked(tokens: list[Token], i: int, strong: bool) -> Found | None:
         return None
     spelled = tokens[i + 1].low not in ("h", "hs")
     clock = _made(value, 0, value >= 6)
+    clock.soft = value <= 12
     j = i + 2
     minutes = at(tokens, j)
     if minutes.cat == "int" and len(minutes.text) == 2 and (minutes.glued or spelled):

@@ -79,6 +79,10 @@ def _read(parse: Parse) -> Command:
         titled = _titled(parse, verb)
         if titled is not None:
             return titled
+    if verb.name == "for" and not _on_behalf(parse, verb):
+        return _bare(parse)
+    if verb.words == "set" and _sets_option(parse, verb):
+        verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name == "schedule" and verb.words == "find time for":
         verb = Verb("free", verb.begin, verb.end, verb.words)
     if verb.words in ("when are", "when is", "when's") and any(
@@ -95,6 +99,23 @@ def _read(parse: Parse) -> Command:
     if verb.misspelt and command.guess is None:
         return replace(command, guess=command.name)
     return command
+
+
+def _on_behalf(parse: Parse, verb: Verb) -> bool:
+    """ "for ana@acme.com cancel ...": an address, or a name with a verb behind it."""
+    first = at(parse.tokens, verb.end)
+    if first.cat == "email":
+        return True
+    inner = verbs.match(parse.tokens, verb.end + 1)
+    return first.cat == "word" and inner is not None and inner.name != "for"
+
+
+def _sets_option(parse: Parse, verb: Verb) -> bool:
+    from language.moving import names_option
+
+    return names_option(parse, verb.end) or any(
+        token.cat == "short" or token.low in ("it", "that") for token in parse.tokens[verb.end :]
+    )
 
 
 def _bare(parse: Parse) -> Command:

@@ -324,6 +324,10 @@ def _which(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     """ "this fri", "next tue", "next week tuesday", "last monday"."""
     word = tokens[i].cat
     after = at(tokens, i + 1)
+    if word == "last" and after.cat == "wd":
+        single = nth_weekday(reader, tokens, i)
+        if single:
+            return single
     if word in ("this", "next", "coming") and at(tokens, i + 1).cat in ("next", "coming"):
         return _which(reader, tokens, i + 1)
     if after.cat == "wd":

@@ -53,6 +53,8 @@ def length(tokens: list[Token], i: int) -> tuple[int, Length] | None:
     token = at(tokens, i)
     if token.cat == "dur":
         return i + 1, Length(token.val, 0, 0, "min", token.val)
+    if token.cat == "a" and at(tokens, i + 1).cat == "dur":
+        return length(tokens, i + 1)
     first = amount(tokens, i)
     if first is None:
         return None

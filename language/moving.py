@@ -392,6 +392,12 @@ def _option(parse: Parse, begin: int, end: int) -> tuple[str | None, tuple[int, 
     return None, (0, 0)
 
 
+def names_option(parse: Parse, begin: int) -> bool:
+    """Whether an option of a meeting is named ("set password of ...")."""
+    option, _ = _option(parse, begin, min(len(parse.tokens), begin + 6))
+    return option is not None and option not in ("time", "length", "lock", "mute", "number")
+
+
 def _assign(
     parse: Parse, begin: int, end: int, place: tuple[int, int], rename: bool
 ) -> tuple[int, int] | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from language.tokens import END, Token
-
-HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+from language.tokens import END, HALF_SIGNS, Token
 
 
 def at(tokens: list[Token], i: int) -> Token:

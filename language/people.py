@@ -18,7 +18,7 @@ _STOP_WORDS = frozenset(
     "about re regarding because since so as if when where which that who is are was will would can "
     "could should please pls thanks thx cheers title titled called named agenda topic subject via "
     "using over discuss discussing through please, make makes set here not no repeating repeats "
-    "recurring lasting location zoom webex teams then but due per onwards onward".split()
+    "recurring lasting up again online regularly location zoom webex teams then but due per onwards onward".split()
 )  # fmt: skip
 _DETERMINERS = frozenset("the my our his her their all this that your die das der le la les "
                          "el los o os meu minha mein meinem dem".split())  # fmt: skip
@@ -100,9 +100,9 @@ def _new_thought(line: Line, k: int, known: frozenset[str]) -> bool:
 def _name_word(token: Token, first: bool, tokens: list[Token], k: int) -> bool:
     """Whether a token can be part of a name, though it may look like a date."""
     if token.cat in ("word", "name"):
-        return (
-            token.low not in _STOP_WORDS or token.text[:1].isupper() and token.low == "will"
-        ) and (token.low[:1].isalpha())
+        return (token.low not in _STOP_WORDS or token.low == "will" and first) and (
+            token.low[:1].isalpha()
+        )
     if token.cat == "mo":  # April, May, June
         after = at(tokens, k + 1)
         return not (after.cat in ("int", "nth") and len(after.text) <= 4) and (

@@ -274,8 +274,14 @@ def _tail(reader: Reader, tokens: list[Token], j: int, repeat: Repeat) -> Found:
                 return k + 2, repeat
             return j, repeat
         end, inner = _ordinals(reader, tokens, k, True)
+        if inner.freq == "WEEKLY" and inner.others:
+            inner = inner.others[0]  # "every year on the second tuesday of may"
         if inner.freq == "MONTHLY" and not inner.bad:
             if repeat.freq == "YEARLY":
+                month = at(tokens, end + 1)
+                if at(tokens, end).cat in ("of", "in", "de") and month.cat == "mo":
+                    repeat.month, repeat.days = month.val, inner.days
+                    return end + 2, repeat
                 return j, repeat
             repeat.days, repeat.monthdays = inner.days, inner.monthdays
             return end, repeat
@@ -385,7 +391,7 @@ def _ordinals(reader: Reader, tokens: list[Token], i: int, said: bool) -> Found:
     token = at(tokens, j)
     if token.cat in ("wd", "wds") and numbers:
         weekdays, k = weekday_list(tokens, j)
-        if any(n == 0 or n > 5 for n in numbers):
+        if any(n == 0 or n > 5 or n < -5 for n in numbers):
             return k, broken("A month has no such weekday.")
         return _of_the_month(tokens, k, numbers, [wd for _, wd in weekdays], said)
     if token.cat in ("business day",) or (token.cat == "u" and token.val == "wday"):
@@ -407,6 +413,16 @@ def _ordinals(reader: Reader, tokens: list[Token], i: int, said: bool) -> Found:
         return j + 2, _yearly(at(tokens, j + 1).val, numbers[0])
     if said and token.cat == "mo" and len(numbers) == 1:
         return j + 1, _yearly(token.val, numbers[0])
+    if token.cat in _MONTHLY and token.low.startswith("day") and numbers == [-1]:
+        repeat = Repeat("MONTHLY")
+        repeat.monthdays = [-1]
+        return j + 1, repeat
+    if (
+        at(tokens, i - 1).cat == "every"
+        and numbers in ([2], [3], [4])
+        and (token.cat not in _MONTHLY and not _every_month(tokens, j))
+    ):
+        return j, broken("It does not say every how many what.")
     if (
         numbers
         and all(1 <= n <= 31 for n in numbers)

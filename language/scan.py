@@ -106,18 +106,24 @@ class Scan:
         """Read one or two zones that stand behind a clock time ("CEST (Europe/Berlin)")."""
         for _ in range(2):
             token = at(self.tokens, j)
-            if token.cat in (
-                "word",
-                "(",
-                "in",
-                "+",
-                "-",
-                "mo",
-                "tz mine",
-                "tz their",
-                "name",
-                "z",
-            ) or (token.low in ("cat", "et", "art", "tz", "est")):
+            if (
+                token.cat
+                in (
+                    "word",
+                    "(",
+                    "in",
+                    "+",
+                    "-",
+                    "mo",
+                    "tz mine",
+                    "tz their",
+                    "name",
+                    "z",
+                )
+                or token.low in zones.REGIONS
+                or token.low in zones.AMBIGUOUS
+                or token.low == "tz"
+            ):
                 end = self.zone(j, True)
                 if end > j:
                     j = end
@@ -133,8 +139,15 @@ class Scan:
 
     def zone(self, i: int, after_clock: bool) -> int:
         """A zone at ``i``, unless somebody or something known goes by that name."""
-        if self.known and at(self.tokens, i).low in self.known:
+        first = at(self.tokens, i)
+        if self.known and first.low in self.known:
             return i
+        if (
+            self.reader.tongue != "en"
+            and not first.text.isupper()
+            and (first.low in zones.REGIONS or first.low in zones.AMBIGUOUS)
+        ):
+            return i  # "et", "est", "ist" are words
         line = self.line
         reader = self.reader
         found = zones.read(
@@ -274,6 +287,15 @@ def _begin(scan: Scan, i: int, k: int) -> int:
             after = at(tokens, end + 1)
             if at(tokens, end).low != "on" or after.cat not in ("wd", "wds", "mo", "the", "nth"):
                 return scan.add("begin", i, end + 1, day, "onwards")
+        if (
+            at(tokens, end).cat in ("to", "until", "-")
+            and scan.repeating
+            and tokens[i].cat != "start"
+        ):
+            last = dates.read(scan.reader, tokens, end + 1, True)
+            if last and last[1].day:
+                scan.add("begin", i, end, day, tokens[i].cat)
+                return scan.add("until", end, last[0], last[1])
         if at(tokens, end).cat in ("to", "until", "-") and not scan.repeating:
             last = dates.read(scan.reader, tokens, end + 1, True)
             if last and last[1].day and day.day:
@@ -380,7 +402,8 @@ def _dispatch_day(scan: Scan, i: int, k: int, mark: str) -> int:
             single = dates.nth_weekday(scan.reader, tokens, k)
             if (
                 single is None
-                and at(tokens, k + 1).cat in ("wd", "wds", "and", "&", "u", "business day")
+                and at(tokens, k + 1).cat
+                in ("wd", "wds", "and", "&", "u", "business day", "of month")
                 or (token.cat != "last" and single is None)
             ):
                 repeated = repeats.ordinals(scan.reader, tokens, k)
@@ -451,6 +474,8 @@ def _in(scan: Scan, i: int, mark: str) -> int:
 def _for(scan: Scan, i: int, mark: str) -> int:
     tokens = scan.tokens
     k = i + 1
+    if tokens[i].cat == "for the next" and at(tokens, k).cat == "wd":
+        return scan.add("day", i, k + 1, dates._next(scan.reader, at(tokens, k).val), "for")
     if tokens[i].cat == "for the next":
         span = durations.length(tokens, k)
         return scan.add("span", i, span[0], span[1], "next") if span else scan.period(i, i, "for")
@@ -893,7 +918,14 @@ def _word(scan: Scan, i: int, mark: str) -> int:
     after = at(tokens, i + 1)
     if after.cat == "tz" or (after.cat == "/" and after.glued and at(tokens, i + 2).glued):
         return scan.zone(i, False)
-    if after.low in ("standard", "daylight", "europe", "pacific", "eastern") or token.low in (
+    if after.low in (
+        "standard",
+        "daylight",
+        "european",
+        "summer",
+        "mean",
+        "coast",
+    ) or token.low in (
         "tz",
         "zone",
         "timezone",

@@ -50,6 +50,10 @@ def clock_range(
     if second is None:
         return None
     end_at, end = second
+    if separator.cat in ("until", "to", "-") and not end.named and tokens[k].cat == "int":
+        day = dates.read(reader, tokens, k, True)
+        if day and (day[1].day or day[1].bad) and day[0] > end_at:
+            return None  # "9am until 18 dec"
     bare = token.cat in ("int", "num") and j == i + 1
     if bare and not strong and not _looks_like_range(tokens, i, k, end_at, end):
         return None

@@ -21,6 +21,7 @@ _GENERIC = frozenset(
     "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
     "short little new one it that me everyone conf webex".split()
 )
+_LINKS = frozenset("at in re about regarding for of".split())
 _KEEP = frozenset("reunion reuniao besprechung session".split())
 _KEEP_BEFORE = frozenset("for of to with in on and".split())
 
@@ -107,6 +108,8 @@ def title(scan: Scan, verb: str = "", skip: frozenset[int] = frozenset()) -> str
                 return _clean(scan, first, last)
         first, last = _trim(tokens, begin, end)
         if first < last:
+            if pieces and first > begin and tokens[first - 1].low in _LINKS:
+                first -= 1  # "lunch ... at Luigi's", "call ... re pricing"
             pieces.append((first, last))
     pieces = [piece for piece in pieces if not _only_generic(tokens, *piece)] or ([])
     if not pieces:

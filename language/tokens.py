@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from language.suggest import distance
 from language.words import guess, lexicon
+
+HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 _FLAT = str.maketrans(
     {
@@ -34,11 +37,11 @@ _TOKEN = re.compile(
     r"|(?P<dash>[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9]))"
     r"|(?P<dec>[0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9](?![0-9])))"
     r"|(?P<int>[0-9]+)"
-    r'|(?P<quote>"[^"]*")'
+    r'|(?P<quote>"[^"]*"|(?<!\w)\'[^\']{2,200}\'(?!\w))'
     r"|(?P<short>\#[^\W_]\w*)"
     r"|(?P<other>\S)"
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_EMAIL = re.compile(r"\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|\b[\w-]{1,63}\.webex\.com/[^\s<>\"]+", re.I)
 _ACCENTED = {"à": "demain", "às": "amanha", "é": "amanha", "até": "amanha"}
 _SUFFIX = frozenset(("st", "nd", "rd", "th", "er", "re", "eme", "º", "ª", "ter", "ten", "te"))
@@ -64,13 +67,22 @@ _AFTER_SHORT_DAY = frozenset(
 )
 
 
+_SLIPS = {
+    "m": ("monday",), "t": ("tuesday", "thursday", "tomorrow", "tonight"), "w": ("wednesday",),
+    "f": ("friday", "february"), "s": ("saturday", "sunday", "september"), "j": ("january",),
+    "a": ("august",), "o": ("october",), "n": ("november",), "d": ("december",),
+    "y": ("yesterday",),
+}  # fmt: skip
+_REAL = frozenset("sundae sunray mondays someday midday noonday decent augusts novels".split())
+
+
 class Token:
     """A word, number or sign with its place in the text; ``cat`` and ``val`` say what it may mean.
 
     ``glued`` says that no space stands before it.
     """
 
-    __slots__ = ("cat", "end", "glued", "low", "owned", "start", "text", "val")
+    __slots__ = ("cat", "end", "glued", "low", "owned", "slip", "start", "text", "val")
 
     def __init__(self, text: str, low: str, cat: str, val: Any, start: int, end: int, glued: bool):
         self.text = text
@@ -81,6 +93,7 @@ class Token:
         self.end = end
         self.glued = glued
         self.owned = False  # an 's at its end
+        self.slip: str | None = None  # the word that was meant, where this one is misspelt
 
     def __repr__(self) -> str:
         return f"{self.text!r}:{self.cat}={self.val}"
@@ -170,6 +183,13 @@ def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int
         end_before = stop
         if kind == "word":
             token = Token(word, fold(word), "word", None, start, stop, glued)
+            stem = token.low[:-3]
+            if len(word) > 5 and token.low.endswith("ish") and lexicon("en")[0].get(stem, ("",))[0] in (
+                "clk", "num",
+            ):  # fmt: skip
+                tokens.append(Token(word[:-3], stem, "word", None, start, stop - 3, glued))
+                tokens.append(Token("ish", "ish", "word", None, stop - 3, stop, True))
+                continue
             if glued and tokens and tokens[-1].cat == "int" and token.low in _SUFFIX:
                 last = tokens[-1]
                 last.cat, last.end, last.text = "nth", stop, flat[last.start : stop]
@@ -188,6 +208,24 @@ def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int
             token = Token(word, word, kind, None, start, stop, glued)
         tokens.append(token)
     return end_before
+
+
+def _slip(token: Token, low: str, before: list[Token]) -> None:
+    """Take a weekday, month or "tomorrow" with a slip of the finger for what was meant."""
+    plural = low.endswith("s")
+    if low in _REAL or (before and before[-1].cat in ("with", "quote")):
+        return
+    for word in _SLIPS[low[0]]:
+        limit = 2 if len(word) >= 8 else 1
+        typed = low
+        if plural and word.endswith("day") and distance(low[:-1], word, limit) <= limit:
+            typed, word = low[:-1], word + "s"
+        if abs(len(word.rstrip("s")) - len(typed)) <= 2 and (
+            distance(typed, word.rstrip("s"), limit) <= limit
+        ):
+            token.cat, token.val = lexicon("en")[0][word]
+            token.slip = word
+            return
 
 
 def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
@@ -219,6 +257,8 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
                 continue
         if token.cat == "word":
             found = words.get(low)
+            if low in HALF_SIGNS:
+                found = (low, low)
             if found is None and low.endswith("'s"):
                 found = words.get(low[:-2])
                 if found is not None and found[0] in ("wd", "day", "mo", "part"):
@@ -227,6 +267,8 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
                     found = None
             if found is not None:
                 token.cat, token.val = found
+            elif len(low) > 4 and low[0] in _SLIPS:
+                _slip(token, low, out)
         elif token.cat == "@":
             token.cat = "at"
         elif token.cat == "&":

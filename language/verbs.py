@@ -203,6 +203,25 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
     return i
 
 
+def _late(tokens: list[Token]) -> Verb | None:
+    """ "i'll be 10 minutes late", "i'm gonna be 5 min late for standup"."""
+    opening = " ".join(token.low for token in tokens[:3])
+    if not opening.startswith(("i'll be", "ill be", "i will be", "i'm", "im ", "i am", "we'll be",
+                               "gonna be", "might be", "i might", "i may be")):  # fmt: skip
+        return None
+    for k in range(1, min(len(tokens), 9)):
+        if tokens[k].low == "late":
+            begin = k
+            while begin > 0 and tokens[begin - 1].cat in ("int", "u", "num", "a", "dur", "approx",
+                                                           "couple", "few"):  # fmt: skip
+                begin -= 1
+            if begin < k:
+                kept = tokens.pop(k)
+                tokens.insert(begin, kept)
+            return Verb("rsvp", begin, begin + 1, "late")
+    return None
+
+
 def find(tokens: list[Token]) -> Verb | None:
     """The verb of a line: at its beginning, behind politeness, or at its end in German."""
     count = len(tokens)
@@ -210,6 +229,9 @@ def find(tokens: list[Token]) -> Verb | None:
     if start >= count:
         return match(tokens, 0)
     found = match(tokens, start)
+    late = _late(tokens)
+    if late:
+        return late
     if found:
         return found
     last = tokens[count - 1]

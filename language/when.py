@@ -100,9 +100,13 @@ class _Combiner:
 
     def _combine(self) -> None:
         scan, when = self.scan, self.when
+        for token in scan.tokens:
+            if token.slip:
+                when.assumed.append(f"“{token.text}” is read as {token.slip.capitalize()}")
         broken = scan.of("bad")
         if broken:
             raise self.refuse(str(broken[0].value), *broken)
+        self._vague()
         self._zones()
         repeat = self._repeat()
         day = self._day(repeat)
@@ -132,6 +136,13 @@ class _Combiner:
                 "now" in word or word in ("jetzt", "maintenant", "ahora", "agora") for word in said
             ):
                 when.start = self.reader.wall.replace(tzinfo=self.reader.home)
+
+    def _vague(self) -> None:
+        """ "sometime next week", "early december": no time, and the words around say so."""
+        for slot in self.scan.of("vague"):
+            after = next((s for s in self.scan.slots if s.i == slot.j), None)
+            if after is not None and after.kind in ("period", "day", "part"):
+                raise _Refused(str(slot.value), [self.scan.line.cut(slot.i, after.j)])
 
     def _zones(self) -> None:
         slots = self.scan.of("zone")
@@ -505,7 +516,8 @@ class _Combiner:
         chosen: str | None = None
         for slot in self.scan.of("part"):
             following = at(self.scan.tokens, slot.j)
-            if (
+            played = slot.value == "night" and not slot.mark and slot.i - 1 in self.scan.rest
+            if played or (
                 not slot.mark
                 and following.cat == "word"
                 and (
@@ -650,6 +662,10 @@ class _Combiner:
             elif cat in ("until", "start", "between", "ago", "except"):
                 bad = after.cat in ("int", "num", "clock", "wd", "mo", "nth")
                 end = min(index + 2, scan.stop)
+            elif cat in ("of month", "of quarter"):
+                bad = True
+            elif cat in ("at", "from") and index == scan.stop - 1:
+                bad = any(s.j == index for s in scan.slots)
             elif cat == "twice" or cat == "once":
                 bad = True
                 end = min(index + 3, scan.stop)
@@ -709,7 +725,7 @@ class _Combiner:
             return clock, None, 0
         if clock.named == "midnight":
             return clock, None, 1 if part in ("tonight", "night", "evening") else 0
-        if clock.fixed:
+        if clock.fixed and not (clock.soft and hour <= 12):
             morning = hour < 12
             if (
                 (part == "morning") != morning

@@ -45,6 +45,11 @@ _PLAIN = frozenset(  # also in lower case, straight after a clock time
     "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst hkt sgt "
     "aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central mountain pacific".split()
 )
+_NOT_ALONE = frozenset(  # as often an ordinary word or a name
+    "reunion nice jersey man easter christmas cork florence victoria jordan central troll davis casey "
+    "mahe lima uk us la hague rome male norfolk regina jamaica midway wake waterloo canary faroe "
+    "eastern pacific mountain gaza qatar atlantic sf hk sg dc knox wells vincennes winamac".split()
+)
 _WORDS = frozenset(("eastern", "central", "mountain", "pacific"))
 
 
@@ -99,6 +104,10 @@ def read(
     """Read a zone at token ``i`` of ``text``; return where it ends. ``home`` settles its own names."""
     token = at(tokens, i)
     cat = token.cat
+    long_name = _long_name(tokens, i)
+    if long_name:
+        words = text[token.start : tokens[long_name[0] - 1].end] if text else token.text
+        return long_name[0], ZoneReading(words, long_name[1])
     if cat == "tz their":
         return i + 1, ZoneReading(token.text, theirs=True)
     if cat == "tz mine":
@@ -129,6 +138,47 @@ def read(
     if found:
         return found
     return _place(tokens, i, text, after_clock)
+
+
+_LONG = {
+    "central european": "Europe/Berlin", "middle european": "Europe/Berlin",
+    "eastern european": "Europe/Athens", "western european": "Europe/Lisbon",
+    "greenwich mean": "UTC", "coordinated universal": "UTC", "universal": "UTC",
+    "british summer": "Europe/London", "british": "Europe/London", "irish": "Europe/Dublin",
+    "indian": "Asia/Kolkata", "india": "Asia/Kolkata", "japan": "Asia/Tokyo",
+    "japanese": "Asia/Tokyo", "china": "Asia/Shanghai", "chinese": "Asia/Shanghai",
+    "korea": "Asia/Seoul", "korean": "Asia/Seoul", "israel": "Asia/Jerusalem",
+    "singapore": "Asia/Singapore", "gulf": "Asia/Dubai", "moscow": "Europe/Moscow",
+    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage", "atlantic": "America/Halifax",
+    "australian eastern": "Australia/Sydney", "australian western": "Australia/Perth",
+    "australian central": "Australia/Adelaide", "new zealand": "Pacific/Auckland",
+    "south africa": "Africa/Johannesburg", "german": "Europe/Berlin", "french": "Europe/Paris",
+    "spanish": "Europe/Madrid", "uk": "Europe/London", "east coast": "America/New_York",
+    "west coast": "America/Los_Angeles", "us eastern": "America/New_York",
+    "us pacific": "America/Los_Angeles", "us central": "America/Chicago",
+    "us mountain": "America/Denver", "us east": "America/New_York",
+}  # fmt: skip
+
+
+def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:
+    """ "Central European Summer Time", "east coast time"."""
+    token = tokens[i] if i < len(tokens) else None
+    if token is None or token.low not in _LONG_FIRST:
+        return None
+    for size in (2, 1):
+        name = " ".join(t.low for t in tokens[i : i + size])
+        zone = _LONG.get(name)
+        if zone is None:
+            continue
+        j = i + size
+        if at(tokens, j).low in ("standard", "summer", "daylight", "winter"):
+            j += 1
+        if at(tokens, j).low == "time":
+            return j + 1, zone
+    return None
+
+
+_LONG_FIRST = frozenset(name.split()[0] for name in _LONG)
 
 
 def _says_time(tokens: list[Token], j: int) -> bool:
@@ -206,8 +256,10 @@ def _place(
     tokens: list[Token], i: int, text: str, after_clock: bool
 ) -> tuple[int, ZoneReading] | None:
     token = tokens[i]
-    if token.cat not in ("word", "mo", "wd", "name"):
+    if token.cat not in ("word", "mo", "wd", "name", "with"):
         return None
+    if token.cat == "with" or at(tokens, i + 1).cat == ".":
+        return _dotted_windows(tokens, i, text)
     after = at(tokens, i + 1)
     if after.cat == "/" and after.glued and at(tokens, i + 2).glued:
         j = i + 2
@@ -240,7 +292,7 @@ def _place(
                 return j + 2, ZoneReading(text[token.start : tokens[j + 1].end], windows)
         if zone is None:
             continue
-        if not said and len(name) <= 2 and not token.text.isupper():
+        if not said and (name in _NOT_ALONE or (len(name) <= 2 and not token.text.isupper())):
             continue
         return j + said, ZoneReading(text[token.start : tokens[j - 1].end], zone)
     return _dotted_windows(tokens, i, text)

@@ -23,14 +23,14 @@ _MARKS = {
     "sonnabend tagen kalenderwoche heiligabend silvester naechster fruh liste wochenende vorstellen",
     "fr": "demain aujourd'hui hier apres avec pour jusqu'au jusqu'a tous toutes les le la du des "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis "
-    "prochain prochaine chaque jours jour semaine semaines mois heures heure midi minuit matin "
-    "soir ce cette cet janvier fevrier mars avril juin juillet aout septembre octobre novembre "
+    "prochain prochaine chaque jours jour semaine semaines mois heures heure midi minuit matin en "
+    "soir ce cette janvier fevrier mars avril juin juillet aout septembre octobre novembre "
     "decembre dans pendant premier dernier deplace deplacer annule annuler planifie planifier "
     "reunion rendez rdv reserve un une et deux trois quatre cinq sept huit neuf onze douze "
     "entre montre fois partir au reporte reporter reportez reservez planifiez annulez deplacez "
     "programme programmez vers demie quinze "
     "liste invite rappelle quotidien hebdomadaire mensuel organise est aux dernier derniere",
-    "es": "manana hoy ayer pasado con para hasta todos todas los las el la del lunes martes "
+    "es": "en manana hoy ayer pasado con para hasta todos todas los las el la del lunes martes "
     "miercoles jueves viernes sabado domingo proximo proxima cada dias dia semana semanas mes "
     "horas hora mediodia medianoche tarde noche esta este enero febrero marzo abril mayo junio "
     "julio agosto septiembre octubre noviembre diciembre dentro durante primer ultimo mueve mover "
@@ -48,7 +48,7 @@ _MARKS = {
 _ENGLISH = frozenset(
     "the at on in for with and from to every next this of until tomorrow today tonight am pm "
     "monday tuesday wednesday thursday friday saturday sunday week weeks hour hours minutes day "
-    "month my me please schedule book move cancel list show what meet is it an i we by about "
+    "month my me please schedule book move cancel list show what meet is it a an i we by about "
     "morning afternoon evening noon minute year quarter weekday weekdays starting mins".split()
 )
 _MARK: dict[str, tuple[str, ...]] = {}
@@ -64,7 +64,7 @@ def guess(words: list[str], locale: str | None) -> str:
     english = 0.0
     for word in words[:200]:
         if word in _ENGLISH:
-            english += 1
+            english += 0.5 if word == "a" else 1  # French, Spanish and Portuguese have it too
         if word in _MARK:
             if scores is None:
                 scores = {"de": 0.0, "fr": 0.0, "es": 0.0, "pt": 0.0}
@@ -76,7 +76,7 @@ def guess(words: list[str], locale: str | None) -> str:
     if locale and locale[:2] in scores:
         scores[locale[:2]] += 0.5
     best = max(scores, key=lambda tongue: scores[tongue])
-    return best if scores[best] > english and scores[best] >= 0.9 else "en"
+    return best if scores[best] > english and (scores[best] >= 0.9 or not english) else "en"
 
 
 def lexicon(tongue: str) -> tuple[dict[str, Entry], Phrases]:

@@ -87,6 +87,7 @@ PHRASES: dict[str, Entry] = {
         "noon": ("12 noon", "mid day", "mid - day"), "midnight": ("12 midnight", "mid night"),
         "lunchtime": ("lunch time",),
     }),
+    **spread("ord", {-2: ("second to last", "second last", "next to last", "second - to - last")}),
     **spread("every", {0: ("once every", "each and every", "repeat every", "repeats every",
                            "repeating every", "recurring every")}),
     **spread("freq", {
@@ -152,7 +153,7 @@ PHRASES: dict[str, Entry] = {
                 "this instant", "now now", "at once"),
         "asap": ("as soon as possible",),
         "of next month": ("of next month",), "of this month": ("of this month",),
-        "for the next": ("for the next", "over the next", "for next", "for the following",
+        "for the next": ("for the next", "over the next", "for the following",
                          "during the next"),
         "except": ("but not", "not on", "apart from", "other than", "but not on", "except for",
                    "except on", "excluding"),
