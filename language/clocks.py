@@ -99,7 +99,7 @@ def read(tokens: list[Token], i: int, strong: bool = False) -> Found | None:
         return _fractions(tokens, i, strong)
     if cat == "a" and at(tokens, i + 1).cat == "quarter":
         return _fractions(tokens, i + 1, strong)
-    if cat == "approx" and token.low != "about" or (cat == "approx" and strong):
+    if cat == "approx" and (token.low != "about" or strong) and at(tokens, i + 1).cat != "approx":
         found = read(tokens, i + 1, True)
         if found:
             found[1].note = "approx"

@@ -140,7 +140,11 @@ def read(reader: Reader, tokens: list[Token], i: int, strong: bool = False) -> F
     token = at(tokens, i)
     cat = token.cat
     if cat == "on" or cat == "the":
-        return read(reader, tokens, i + 1, True)
+        i += 1
+        if at(tokens, i).cat == "the":
+            i += 1
+        token, strong = at(tokens, i), True
+        cat = token.cat
     if cat == "wd":
         return _weekday(reader, tokens, i)
     if cat == "day" or cat == "dayam":
@@ -328,8 +332,9 @@ def _which(reader: Reader, tokens: list[Token], i: int) -> Found | None:
         single = nth_weekday(reader, tokens, i)
         if single:
             return single
-    if word in ("this", "next", "coming") and at(tokens, i + 1).cat in ("next", "coming"):
-        return _which(reader, tokens, i + 1)
+    if word in ("this", "next", "coming") and after.cat in ("next", "coming"):
+        i += 1  # "this next friday"
+        word, after = tokens[i].cat, at(tokens, i + 1)
     if after.cat == "wd":
         weekday: int = after.val
         if at(tokens, i + 2).cat == "after next":
@@ -461,7 +466,10 @@ def _from(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     after = at(tokens, j)
     if after.cat == "from now" or after.low == "hence":
         return j + 1, Day(_plus(reader.today, span.days, span.months))
-    if after.cat in ("from", "after") or (after.cat == "on" and span.unit != "day"):
+    if (after.cat in ("from", "after") or (after.cat == "on" and span.unit != "day")) and (
+        at(tokens, j + 1).cat not in ("a", "num", "couple", "int")
+        or at(tokens, j + 2).cat in ("mo", "of", "de", ".")
+    ):
         base = read(reader, tokens, j + 1, True)
         if after.cat == "from" and at(tokens, j + 1).cat == "now":
             return j + 2, Day(_plus(reader.today, span.days, span.months))

@@ -62,6 +62,7 @@ def _dest(parse: Parse, k: int, end: int) -> Scan | None:
 def _split(parse: Parse, begin: int, end: int) -> tuple[int, Scan] | None:
     """Where target and destination part: the first "to" that a time follows."""
     tokens = parse.tokens
+    tries = 0
     for k in range(begin, end):
         token = tokens[k]
         if (
@@ -74,7 +75,8 @@ def _split(parse: Parse, begin: int, end: int) -> tuple[int, Scan] | None:
         ):
             if _inside_clock(parse, k, begin):
                 continue
-            scan = _dest(parse, k, end)
+            tries += 1
+            scan = _dest(parse, k, end) if tries < 9 else None
             if scan is not None:
                 return k, scan
     return None

@@ -122,7 +122,7 @@ def _one(line: Line, i: int, known: frozenset[str], titled: bool) -> int:
     token = at(tokens, i)
     if token.cat == "email":
         return i + 1
-    if token.cat == "at" and token.low == "@" and at(tokens, i + 1).glued:
+    if token.low == "@" and at(tokens, i + 1).glued and at(tokens, i + 1).low != "@":
         return _one(line, i + 1, known, titled)
     if known:
         for size in (3, 2, 1):

@@ -15,6 +15,9 @@ from language.repeats import Repeat
 from language.tokens import Line, Token
 
 
+MOST = 400  # tokens that are searched for times; longer lines are texts
+
+
 class Slot:
     """A piece of time or people read from tokens ``[i, j)``; ``mark`` is the preposition before."""
 
@@ -58,7 +61,10 @@ class Scan:
         self.stop = end
         tokens = self.tokens
         i = begin
-        while i < end:
+        last = end
+        if end - begin > MOST:  # what lies beyond is only words; words of time there are refused
+            last = begin + MOST
+        while i < last:
             handler = _HANDLERS.get(tokens[i].cat)
             if handler is not None:
                 j = handler(self, i, "")
@@ -67,6 +73,7 @@ class Scan:
                     continue
             self.rest.append(i)
             i += 1
+        self.rest.extend(range(i, end))
         return self
 
     def of(self, kind: str) -> list[Slot]:

@@ -149,7 +149,8 @@ def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date
     """
     token = at(tokens, i)
     if token.cat in ("the", "in"):
-        return period(reader, tokens, i + 1)
+        i += 1 if at(tokens, i + 1).cat != "the" else 2
+        token = at(tokens, i)
     if token.cat in ("this", "next", "coming", "last", "previous", "past", "for the next"):
         step = {"this": 0, "last": -1, "previous": -1, "past": -1}.get(token.cat, 1)
         after = at(tokens, i + 1)

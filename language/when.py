@@ -18,6 +18,11 @@ _LATE_WORDS = frozenset(
     "dinner drinks supper party beers movie cena diner abendessen jantar pub".split()
 )
 _EARLY_WORDS = frozenset("breakfast fruhstuck desayuno sunrise".split())
+_SUSPECT = frozenset((
+    "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
+    "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
+    "of quarter", "at", "from", "twice", "once", "int", "tz",
+))  # fmt: skip
 _PART_NAMES = {"tonight": "evening", "night": "evening"}
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -619,9 +624,16 @@ class _Combiner:
         """Refuse when a word that looks like a time was taken by nothing."""
         scan = self.scan
         tokens = scan.tokens
+        rest = set(scan.rest)
+        timed = [s for s in scan.slots if s.kind in ("day", "clock", "range", "repeat")]
+        ends = {s.j for s in timed}
+        edges = ends | {s.i - 1 for s in timed}
+        clock_ends = {s.j for s in timed if s.kind in ("clock", "range")}
         for index in scan.rest:
             token = tokens[index]
             cat = token.cat
+            if cat not in _SUSPECT:
+                continue
             before, after = at(tokens, index - 1), at(tokens, index + 1)
             bad = False
             end = index + 1
@@ -656,8 +668,7 @@ class _Combiner:
                     "min", "hour", "day", "week", "month",
                 )  # fmt: skip
             elif cat == "or":
-                bad = any(s.j == index or s.i == index + 1 for s in scan.slots
-                          if s.kind in ("day", "clock", "range", "repeat"))  # fmt: skip
+                bad = index in edges or index in ends
                 end = min(index + 2, scan.stop)
             elif cat in ("until", "start", "between", "ago", "except"):
                 bad = after.cat in ("int", "num", "clock", "wd", "mo", "nth")
@@ -665,20 +676,16 @@ class _Combiner:
             elif cat in ("of month", "of quarter"):
                 bad = True
             elif cat in ("at", "from") and index == scan.stop - 1:
-                bad = any(s.j == index for s in scan.slots)
+                bad = index in ends
             elif cat == "twice" or cat == "once":
                 bad = True
                 end = min(index + 3, scan.stop)
             elif cat == "int" and token.val is not None:
-                bad = before.cat in ("at", "until") and index - 1 in scan.rest
-                if before.cat == "-" and any(
-                    s.j == index - 1 and s.kind in ("day", "clock", "range") for s in scan.slots
-                ):
+                bad = before.cat in ("at", "until") and index - 1 in rest
+                if before.cat == "-" and index - 1 in ends:
                     bad = True
             elif cat == "tz":
-                bad = before.cat == "word" and any(
-                    s.j == index - 1 and s.kind in ("clock", "range") for s in scan.slots
-                )
+                bad = before.cat == "word" and index - 1 in clock_ends
             if bad:
                 words = scan.line.cut(index, end)
                 raise _Refused(f"“{words}” is not understood.", [words])

@@ -112,6 +112,8 @@ def read(
         return i + 1, ZoneReading(token.text, theirs=True)
     if cat == "tz mine":
         return i + 1, ZoneReading(token.text, mine=True)
+    if cat == "(" and at(tokens, i + 1).cat == "(":
+        return None
     if cat == "(":
         inner = read(tokens, i + 1, text, now, home, after_clock=True)
         if inner and at(tokens, inner[0]).cat == ")":
@@ -121,7 +123,7 @@ def read(
         signed = _offset(tokens, i)
         return signed if signed and (token.glued or ":" in tokens[signed[0] - 1].text) else None
     named = cat in ("in", "for_tz") or token.low in ("tz", "zone", "timezone")
-    if named:
+    if named and at(tokens, i + 1).low not in ("in", "tz", "zone", "timezone", "("):
         inner = read(tokens, i + 1, text, now, home, after_clock=after_clock or token.low != "in")
         if inner and (token.low != "in" or after_clock or _says_time(tokens, inner[0])):
             return inner
