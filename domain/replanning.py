@@ -218,8 +218,8 @@ def _first_day(
             kept = day if occurrences.same_day(series, _date(day)) else kept
         elif asked or (left is not None and day >= left[0].toordinal()):
             return day, kept
-    if missed is not None and plan.recurrence is None:
-        return missed, kept
+    if plan.recurrence is None and (missed or ahead.moment(ahead.start) < now):
+        return missed or ahead.start, kept
     raise RecurrenceRefused(Problem.NEVER, plan.recurrence or "")
 
 

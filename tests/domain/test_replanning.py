@@ -216,6 +216,16 @@ def test_nothing_left_of_a_series_is_refused():
     assert refused.proposed is None
 
 
+def test_a_series_that_is_over_cannot_become_a_meeting_in_the_past():
+    now = at("2026-04-01T12:00")
+    refused = no(changes.move_series(make(), now, recurrence=None))
+    assert refused.numbers == (1,)
+    assert refused.fixes.starts
+    for start in refused.fixes.starts:
+        plan = replace(make().plan, start=start.replace(tzinfo=None), recurrence=None)
+        ok(changes.replan(make(), plan, now))
+
+
 def test_a_plan_that_stays_the_same_changes_nothing():
     series = ok(changes.edit(make(), wall("2026-03-03T10:00"), {"title": "Own"}, LONG_AGO))
     assert changes.replan(series, series.plan, at("2026-03-02T12:00")) is series
