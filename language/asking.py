@@ -86,6 +86,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
         name = "agenda"
     if (
         name == "agenda"
+        and verb.words != "agenda"
         and window is not None
         and (window.end - window.begin) > timedelta(days=1, hours=2)
     ):

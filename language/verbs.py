@@ -110,7 +110,7 @@ NOUNISH = frozenset(
     "status check open notes practice record recording map feed page more template history "
     "language settings agenda actions attendance transcript poll late end host connect export "
     "register free info about details test summary call minutes note health review start close "
-    "launch log tasks options changes copy calendar meetings upcoming announcement survey vote try "
+    "launch log tasks options changes copy calendar meetings upcoming announcement survey vote "
     "finish stop transfer display view maybe busy available yes no sure join find next list show "
     "help drop skip nudge ping registration rehearsal save what's what do have get today "
     "reminder reminders announcements going later summary intervals windows plus".split()
