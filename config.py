@@ -193,18 +193,19 @@ def markdown() -> str:
     lines = [
         "# Configuration",
         "",
-        "Settings come from the environment or from a file `.env` beside `bot.py`; the environment",
-        "wins. `.env.example` shows the two that are needed. This page is written by",
-        "`python bot.py settings > docs/configuration.md`.",
+        "Settings come from the environment or from a file `.env` in the folder that the bot is",
+        "started in; the environment wins. `.env.example` shows the two that are needed. This page",
+        "is written by `python bot.py settings > docs/configuration.md`.",
         "",
         "| setting | default | meaning |",
         "| --- | --- | --- |",
     ]
     for name, field in Settings.model_fields.items():
-        default = "**needed**" if field.is_required() else f"`{_shown(field.default)}`"
+        default = "**needed**" if field.is_required() else _shown(field.default)
         lines.append(f"| `{name.upper()}` | {default} | {field.description} |")
     return "\n".join(lines) + "\n"
 
 
 def _shown(value: object) -> str:
-    return ",".join(map(str, value)) or " " if isinstance(value, tuple) else str(value)
+    text = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"`{text}`" if text else "empty"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from texts.help import AREAS, in_area
-from texts.helping import NOT_YET
+from texts.helping import NOT_YET, SAME
 from texts.helplines import HELP
 from texts.settings import ALLOWED, NAMES
 
@@ -55,7 +55,13 @@ Times are read in your own zone (`timezone Berlin` sets it), or in the one you n
 `at 3 in London`): `tomorrow 3pm`, `next fri 10:00`, `in 2h`, `last friday of the month`,
 `every weekday 9:15-9:30 until 18 dec`. What was assumed (a length of 30 minutes, a reminder 10
 minutes before) is named in the answer. Before anything is changed that repeats or that others are
-told of, the bot shows what it understood and waits for a press or a `yes`.
+told of, the bot shows what it understood and waits for a press or a `yes`; `never mind` (or `done`)
+lets go of what it asked.
+
+Other words for the same are understood too: `meet`, `book` and `plan` for `schedule`; `push`,
+`reschedule` and `postpone` for `move`; `rename`, `extend` and `shorten` for `change`; `skip` and
+`drop` for `cancel`; `prefs` for `settings`; `health` for `status`. A misspelt command that only
+looks something up is carried out; before any other the bot asks whether it was meant.
 """
 
 
@@ -111,6 +117,9 @@ def _settings() -> str:
 
 
 def _not_yet() -> str:
-    rows = [f"| {name} | {words} |" for name, words in NOT_YET.items()]
+    rows = [
+        f"| {', '.join((name, *(other for other in SAME if SAME[other] == name)))} | {answer} |"
+        for name, answer in NOT_YET.items()
+    ]
     head = "## Not there yet\n\nThese words are recognised and answered with what to do instead.\n"
-    return "\n".join([head, "| word | the answer |", "| --- | --- |", *rows, ""])
+    return "\n".join([head, "| words | the answer |", "| --- | --- |", *rows, ""])
