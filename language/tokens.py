@@ -7,6 +7,7 @@ from typing import Any
 
 from language.suggest import distance
 from language.words import guess, lexicon
+from language.words.kinds import Entry
 
 HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -228,6 +229,26 @@ def _slip(token: Token, low: str, before: list[Token]) -> None:
             return
 
 
+def _phrase(
+    tokens: list[Token], i: int, options: dict[str, list[tuple[tuple[str, ...], Entry]]]
+) -> tuple[int, Token] | None:
+    """The longest phrase that begins at token ``i`` as one token, and where it ends."""
+    second = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    for key, step in ((second, 2), ("", 1)):
+        for rest, entry in options.get(key, ()) if key or step == 1 else ():
+            end = i + step + len(rest)
+            if end > len(tokens) or any(
+                tokens[i + step + k].low != word for k, word in enumerate(rest)
+            ):
+                continue
+            first = tokens[i]
+            words = " ".join(token.low for token in tokens[i:end])
+            return end, Token(
+                words, words, entry[0], entry[1], first.start, tokens[end - 1].end, first.glued
+            )
+    return None
+
+
 def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
     """Look words up; phrases of several words become one token; full stops of short forms go."""
     words, phrases = lexicon(tongue)
@@ -239,21 +260,10 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
         low = token.low
         options = phrases.get(low)
         if options is not None:
-            step = 0
-            for rest, entry in options:
-                step = len(rest) + 1
-                if i + step <= count and all(
-                    tokens[i + 1 + k].low == word for k, word in enumerate(rest)
-                ):
-                    last = tokens[i + step - 1]
-                    low = low + " " + " ".join(rest) if rest else low
-                    token = Token(low, low, entry[0], entry[1], token.start, last.end, token.glued)
-                    break
-            else:
-                step = 0
-            if step:
+            merged = _phrase(tokens, i, options)
+            if merged is not None:
+                i, token = merged
                 out.append(token)
-                i += step
                 continue
         if token.cat == "word":
             found = words.get(low)

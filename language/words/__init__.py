@@ -6,7 +6,8 @@ from importlib import import_module
 
 from language.words.kinds import Entry
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+# first word -> second word ("" for none) -> the words after them, and the meaning
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
 
 _LEXICONS: dict[str, tuple[dict[str, Entry], Phrases]] = {}
 
@@ -98,7 +99,9 @@ def _load(tongue: str) -> tuple[dict[str, Entry], Phrases]:
     index: Phrases = {}
     for text, entry in phrases.items():
         first, *rest = text.split()
-        index.setdefault(first, []).append((tuple(rest), entry))
+        second = rest[0] if rest else ""
+        index.setdefault(first, {}).setdefault(second, []).append((tuple(rest[1:]), entry))
     for options in index.values():
-        options.sort(key=lambda option: -len(option[0]))
+        for tails in options.values():
+            tails.sort(key=lambda option: -len(option[0]))
     return words, index
