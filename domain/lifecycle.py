@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 from domain.book import Book
+from domain.exceptions import own_changes
 from domain.model import Series
 from domain.refused import live
 
@@ -18,9 +20,15 @@ def deletion_due(series: Series) -> datetime | None:
     After its last scheduled end if "delete when completed" is set, else 180 days later.
     Source: Meetings guide, automatic deletion, cases 1 to 4.
     """
-    if Book(series).endless:
+    book = Book(series)
+    if book.endless:
         return None
-    ends = [occurrence.end for occurrence in Book(series).between(None, None)]
+    # A meeting lasts a day at most: as planned, only the last two can be the last to end.
+    last = [
+        book.occurrence(original, plan) for original, plan in islice(book.originals_before(), 2)
+    ]
+    changed = [book.find(one.original) for one in series.exceptions if own_changes(one)]
+    ends = [one.end for one in (*last, *changed) if one is not None]
     if not ends:
         return None
     return max(ends) + (timedelta() if series.delete_when_completed else KEPT)

@@ -92,7 +92,23 @@ def last(series: Series) -> Occurrence | None:
 
 def count_left(series: Series, now: datetime) -> int | None:
     """Return how many occurrences have not ended; ``None`` if endless."""
-    return None if Book(series).endless else sum(1 for _ in ahead(series, now))
+    book = Book(series)
+    if book.endless:
+        return None
+    far = now + DAY
+    left = sum(1 for _ in overlapping(series, now, far))
+    # From there on dates are counted without being built.
+    for phase in book.phases:
+        plan, day = phase.laid, day_of(far, phase.laid.zone)
+        left += sum(plan.moment(near) >= far for near in phase.days(day - 1, day + 2))
+        left += sum(1 for _ in phase.days(day + 2))
+    for one in series.exceptions:
+        held_by = book.plan_of(one.original)
+        if held_by is None or not (one.cancelled or one.start is not None):
+            continue
+        left -= utc(one.original, held_by.zone) >= far
+        left += not one.cancelled and one.start is not None and one.start >= far
+    return left
 
 
 def on_day(series: Series, day: date, zone: ZoneInfo) -> list[Occurrence]:

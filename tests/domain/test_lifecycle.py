@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
 
 from domain import changes, lifecycle
+from tests.domain import build
 from tests.domain.build import LONG_AGO, at, make, nth, ok
 
 HALF_A_YEAR = timedelta(days=180)
@@ -35,6 +37,13 @@ def test_the_last_end_is_that_of_moved_and_existing_occurrences():
     assert lifecycle.deletion_due(series) == at("2026-03-09T21:00")
     series = ok(changes.cancel(series, nth(series, 5).original, LONG_AGO))
     assert lifecycle.deletion_due(series) == at("2026-03-05T11:00")
+
+
+@settings(max_examples=60, deadline=None)
+@given(build.series(ended=True))
+def test_nothing_of_a_series_ends_after_it_is_due(series):
+    due = lifecycle.deletion_due(series)
+    assert due == max(one.end for one in build.all_of(series)) + HALF_A_YEAR
 
 
 def test_an_endless_series_stays():
