@@ -174,4 +174,5 @@ def first_damage(db: sqlite3.Connection, instructions: int | None = None) -> str
         return str(error)
     finally:
         db.set_progress_handler(None, 0)
+        db.execute("pragma shrink_memory")  # all that was read need not be kept at hand
     return None if found == "ok" else str(found)

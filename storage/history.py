@@ -71,12 +71,19 @@ class HistoryStore:
         return row[0] if row else None
 
     def born_with(self, entry: Entry) -> Entry | None:
-        """The entry of the series that came out of a split, kept in the same unit as ``entry``."""
+        """The entry of the series that came out of another one's, kept in the same unit."""
+        twin = self.twin(entry)
+        return twin if twin is not None and twin.before is None else None
+
+    def twin(self, entry: Entry) -> Entry | None:
+        """The other entry of a change that made two series of one, kept in the same unit."""
+        if entry.what not in ("split", "separate"):
+            return None
         found = self._find(
-            "where what = 'split' and before is null and at = ? and who = ? and series_id <> ?",
-            [utc_text(entry.at), entry.who, entry.series_id],
+            "where what = ? and at = ? and who = ? and space = ? and series_id <> ?",
+            [entry.what, utc_text(entry.at), entry.who, entry.where, entry.series_id],
         )
-        return found[0] if found and entry.what == "split" else None
+        return found[0] if found else None
 
     @staticmethod
     def add(entry: Entry) -> Write:

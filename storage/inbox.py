@@ -82,7 +82,8 @@ class InboxStore:
     def next_due(self, now: datetime) -> datetime | None:
         """The first moment after ``now`` until which an event waits."""
         found = self._storage.read.execute(
-            "select min(due) from inbox where state = 'waiting' and due > ?", [utc_text(now)]
+            "select min(due) from inbox where state = 'waiting' and due is not null and due > ?",
+            [utc_text(now)],
         ).fetchone()[0]
         return maybe_moment(found)
 
@@ -173,7 +174,9 @@ class InboxStore:
 
         def write(db: sqlite3.Connection) -> None:
             db.execute(
-                "delete from inbox where received < ? and state in ('done', 'noted')",
+                "delete from inbox where state in ('done', 'noted') and id < coalesce("
+                "(select id from inbox where received >= ? order by id limit 1), "
+                "(select max(id) + 1 from inbox))",
                 [utc_text(before)],
             )
 

@@ -27,7 +27,7 @@ def m001_inbox(db: Database) -> None:
     _script(
         db,
         """create table inbox (
-            id integer primary key autoincrement,
+            id integer primary key,
             key text not null,
             once integer not null,
             resource text not null,
@@ -46,9 +46,8 @@ def m001_inbox(db: Database) -> None:
         """create unique index inbox_waiting on inbox (key)
             where once = 0 and state = 'waiting' and begun = 0""",
         "create index inbox_next on inbox (space, id) where state = 'waiting'",
-        "create index inbox_due on inbox (due) where state = 'waiting'",
+        "create index inbox_due on inbox (due) where state = 'waiting' and due is not null",
         "create index inbox_parked on inbox (id) where state = 'parked'",
-        "create index inbox_received on inbox (received)",
     )
 
 
@@ -58,7 +57,7 @@ def m002_outbox(db: Database) -> None:
     _script(
         db,
         """create table outbox (
-            id integer primary key autoincrement,
+            id integer primary key,
             lane text not null,
             receiver text not null,
             body text not null,

@@ -62,7 +62,8 @@ def blueprint(
             return _answer(503, "This could not be written down; please tell us again.")
         count("webhooks_kept")
         received(space)
-        return Response(status=204)
+        # Not 204: without a Content-Length waitress would close the connection each time.
+        return Response(b"", status=200)
 
     return routes
 

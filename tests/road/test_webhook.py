@@ -31,7 +31,7 @@ def rows(road: Road) -> int:
 
 
 def test_a_signed_event_is_kept(road: Road) -> None:
-    assert road.deliver(EVENT).status_code == 204
+    assert road.deliver(EVENT).status_code == 200
     assert rows(road) == 1
 
 
@@ -70,8 +70,8 @@ def test_after_a_rotation_the_old_and_the_new_secret_are_accepted(road: Road) ->
     road.bot.keys.rotate()
     new = road.bot.keys.accepted()[0]
     assert new != old
-    assert road.deliver(EVENT, secret=old).status_code == 204
-    assert road.deliver(EVENT, secret=new).status_code == 204
+    assert road.deliver(EVENT, secret=old).status_code == 200
+    assert road.deliver(EVENT, secret=new).status_code == 200
     road.bot.keys.rotate()
     assert road.deliver(EVENT, secret=old).status_code == 401
 
@@ -126,7 +126,7 @@ def test_a_malformed_body_is_refused(road: Road, body: bytes) -> None:
     ids=range(6),
 )
 def test_a_signed_event_that_is_none_of_ours_is_noted(road: Road, event: dict[str, Any]) -> None:
-    assert road.deliver(event).status_code == 204
+    assert road.deliver(event).status_code == 200
     assert road.bot is not None
     found = road.bot.storage.read.execute("select state, note from inbox").fetchall()
     assert [(row[0], row[1].partition(":")[0]) for row in found] == [("noted", "rejected")]
@@ -146,7 +146,7 @@ def test_what_cannot_be_written_down_is_asked_for_again(road: Road) -> None:
         blocker.execute("rollback")
         blocker.close()
     assert rows(road) == 0
-    assert road.deliver(EVENT).status_code == 204
+    assert road.deliver(EVENT).status_code == 200
     assert rows(road) == 1
 
 
@@ -163,9 +163,9 @@ def test_a_full_disk_is_survived_without_a_restart(road: Road) -> None:
             break
     assert answers[-1][1] == 503, "the disk never filled up"
     kept = {row[0] for row in storage.read.execute("select key from inbox")}
-    assert {f"messages created m{n}" for n, status in answers if status == 204} <= kept
+    assert {f"messages created m{n}" for n, status in answers if status == 200} <= kept
     storage.ask(lambda db: db.execute("pragma max_page_count = 100000").fetchone())
-    assert road.deliver(EVENT).status_code == 204
+    assert road.deliver(EVENT).status_code == 200
 
 
 def test_slow_callers_do_not_keep_out_the_others(road: Road) -> None:
@@ -177,7 +177,7 @@ def test_slow_callers_do_not_keep_out_the_others(road: Road) -> None:
         caller.sendall(b"POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{")
         slow.append(caller)
     try:
-        assert road.deliver(EVENT).status_code == 204
+        assert road.deliver(EVENT).status_code == 200
     finally:
         for caller in slow:
             caller.close()
