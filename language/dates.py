@@ -36,6 +36,7 @@ class Reader:
         self.today = self.wall.date()
         self.habits = habits
         self.tongue = tongue
+        locale = locale.partition("@")[0] if locale else None
         country = locale.replace("-", "_").partition("_")[2][-2:].upper() if locale else ""
         self.order: str | None = None
         if country in _MONTH_FIRST:
