@@ -265,7 +265,7 @@ def _log(level: str) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
     # The SDK logs what it sends, the token included, when asked for details.
-    for name in ("webexteamssdk", "urllib3", "apscheduler", "waitress.queue"):
+    for name in ("webexteamssdk", "urllib3", "apscheduler"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

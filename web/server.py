@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import socket
 import threading
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ class Server:
     def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
         from waitress import create_server
 
+        # It warns of every request that waits for a thread for some milliseconds.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         try:
             listening = socket.create_server(
                 (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
