@@ -71,5 +71,5 @@ def shown(value: float) -> str:
 def options(name: str, what: str) -> argparse.ArgumentParser:
     """The options that every bench has."""
     parser = argparse.ArgumentParser(prog=f"python -m bench {name}", description=what)
-    parser.add_argument("--quick", action="store_true", help="a second or less, to see that it runs")
+    parser.add_argument("--quick", action="store_true", help="to see that it runs")
     return parser
