@@ -9,12 +9,12 @@ from domain import occurrences, plans, recurrence
 from domain.book import Book
 from domain.cancellation import cancel_from
 from domain.creation import plan_problems, proposals, text_problems
-from domain.fixes import NONE
+from domain.fixes import NONE, Fixes
 from domain.model import Details, Exceptional, Plan, Series
 from domain.plans import laid
 from domain.refused import Refused, in_progress
 from domain.replanning import first_left, replan
-from domain.rules import BeforeNow, Gone, InProgress, Violation
+from domain.rules import BeforeNow, Gone, InProgress, InstanceIsFixed, Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,18 @@ def split(
 
     ``plan.start`` is the wall start of the new series' first date; no plan means as before, and
     the count of before means the number left. From the first occurrence left on this is a series
-    edit, and a ``Series`` is returned. Where the times stay as they were, exceptions and answers
-    go along; otherwise only cancelled dates do, and everybody is asked again.
+    edit, and a ``Series`` is returned; one that was held already is fixed (rule 4). Where the
+    times stay as they were, exceptions and answers go along; otherwise only cancelled dates do,
+    and everybody is asked again.
     """
     occurrence = occurrences.find(series, original)
     if occurrence is None:
         return Refused((Gone(original),), now, series)
+    held = [one for one in series.instances if one.started and one.original == original]
+    if held and held[-1].ended is not None:
+        ids = held[-1].id, series.id, occurrence.id
+        fixed = Fixes(belongs_to=(occurrence.id, series.id))
+        return Refused((InstanceIsFixed(*ids),), now, series, occurrence, fixes=fixed)
     details = series.details if details is None else details
     new_plan = _continued(series, original, plan)
     broken: list[Violation] = []
@@ -61,7 +67,7 @@ def split(
         fixes = proposals(new_plan, now, broken, lambda tried: not plan_problems(tried, now))
         if any(isinstance(one, InProgress) for one in broken):
             fixes = replace(fixes, when_it_ends=len(broken) == 1, next_sensible=(), start=None)
-        if occurrence.start <= now:  # what has begun can't be where a series ends, whatever follows
+        if occurrence.start <= now:  # what has begun can't be where a series ends
             fixes = NONE
         start = occurrence.start if plan is None else plans.utc(new_plan.start, new_plan.zone)
         return Refused(
