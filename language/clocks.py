@@ -8,6 +8,7 @@ from language.tokens import Token
 FROM = frozenset(("from", "de"))
 _PAST = frozenset(("past", "after"))
 _TO = frozenset(("to", "before"))
+_TILL = frozenset(("till", "til"))
 _NAMED = {"noon": (12, 0), "lunchtime": (12, 0), "midnight": (0, 0)}
 
 
@@ -187,12 +188,12 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
         return _hour_marked(tokens, i, strong)
     if cat == "u" and after.low in ("hours", "hrs") and len(token.text) == 4:
         return i + 2, _made(value // 100, value % 100, True)
-    if cat in _PAST | _TO and (value in (5, 10, 15, 20, 25) or cat in ("past", "after")):
+    if cat in _PAST or (cat == "before" and value in (5, 10, 15, 20, 25)):  # "10 to 4" is a range
         found = _offset(tokens, i + 1, value, strong)
-        if found and (
-            cat != "to" or found[1].bad is False and strong and not _digits(tokens, i + 2)
-        ):
+        if found:
             return found
+    if cat == "of" and strong and value in (5, 10, 20, 25) and whole(tokens, i + 2):
+        return _till(tokens, i + 1, value, strong)
     if cat == "u" and after.val == "min" and at(tokens, i + 2).cat in _PAST | _TO:
         found = _offset(tokens, i + 2, value, strong)
         if found and value < 60:
@@ -298,17 +299,22 @@ def _offset(tokens: list[Token], i: int, minutes: int, strong: bool) -> Found | 
     return _ish(tokens, j, clock)
 
 
+def _till(tokens: list[Token], i: int, minutes: int, strong: bool) -> Found | None:
+    """ "quarter of 3", "ten till nine": other words for "to"."""
+    kept, tokens[i].cat = tokens[i].cat, "to"
+    found = _offset(tokens, i, minutes, strong)
+    tokens[i].cat = kept
+    return found
+
+
 def _fractions(tokens: list[Token], i: int, strong: bool) -> Found | None:
     token = tokens[i]
     after = at(tokens, i + 1)
     if token.cat == "quarter":
-        if after.cat in _PAST | _TO or (after.cat == "of" and whole(tokens, i + 2)):
-            kept = after.cat
-            if kept == "of":
-                after.cat = "to"
-            found = _offset(tokens, i + 1, 15, strong)
-            after.cat = kept
-            return found
+        if after.cat in _PAST | _TO:
+            return _offset(tokens, i + 1, 15, strong)
+        if (after.cat == "of" or after.low in _TILL) and whole(tokens, i + 2):
+            return _till(tokens, i + 1, 15, strong)
         return None
     if token.cat == "half" and after.cat in _PAST:
         return _offset(tokens, i + 1, 30, strong)
@@ -341,6 +347,8 @@ def _words(tokens: list[Token], i: int, strong: bool) -> Found | None:
         found = _offset(tokens, j, value, strong)
         if found and not (after.cat == "to" and _digits(tokens, j + 1)):
             return found
+    if after.low in _TILL and value in (5, 10, 20, 25) and not _digits(tokens, j + 1):
+        return _till(tokens, j, value, strong)
     if value > 24:
         return None
     minutes = whole(tokens, j)

@@ -79,6 +79,14 @@ def _read(parse: Parse) -> Command:
         titled = _titled(parse, verb)
         if titled is not None:
             return titled
+    if verb.words == "late" and at(parse.tokens, verb.end).cat in (
+        "part",
+        "u",
+        "day",
+        "wd",
+        "next",
+    ):
+        return _bare(parse)
     if verb.name == "for" and not _on_behalf(parse, verb):
         return _bare(parse)
     if verb.words == "set" and _sets_option(parse, verb):
@@ -158,7 +166,11 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
         if verb.words not in ("reminder", "reminders", "later", "announcement", "announcements"):
             return None
     after = at(parse.tokens, verb.end)
-    if after.cat in ("short", "to", ":") or after.low in ("it", "that", "me", "my", "all", "the"):
+    if (
+        after.cat in ("short", "to", ":")
+        or (verb.misspelt and after.cat == "int")
+        or after.low in ("it", "that", "me", "my", "all", "the")
+    ):
         return None
     if verb.name == "settings" and after.low in _SETTINGS:
         return None
@@ -179,9 +191,9 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
         and verb.words in ("list", "what's", "show", "find")
     ):
         return None
-    if verb.misspelt and verb.name in ("move", "cancel", "change", "invite", "remove", "remind"):
-        if parse.tokens[verb.begin].low not in _REAL_WORDS:
-            return None
+    typed = parse.tokens[verb.begin].low
+    if verb.misspelt and verb.name != "schedule" and sorted(typed) == sorted(verb.words):
+        return None  # two letters swapped: hardly the first word of a title
     return command if command.title else None
 
 
@@ -189,7 +201,6 @@ _SETTINGS = frozenset(
     "announcements biweekly clock digest here hours language lead length overview quiet remind "
     "reminder reminders timezone who zone".split()
 )
-_REAL_WORDS = frozenset("join moved planning chance lists added nova love invites".split())
 
 
 def _plans(parse: Parse, verb: Verb) -> bool:

@@ -193,6 +193,8 @@ def _weekday(reader: Reader, tokens: list[Token], i: int) -> Found:
     ):
         weeks = {"this": 0, "next": 1, "coming": 1, "last": -1}[after.cat]
         return j + 2, _said(reader.in_week(weekday, weeks), weekday)
+    if after.cat == "week after next" or (after.cat == "of" and second.cat == "week after next"):
+        return j + (1 if after.cat != "of" else 2), _said(reader.in_week(weekday, 2), weekday)
     if after.cat == "u" and after.val == "week" and second.cat in ("next", "this", "coming"):
         return j + 2, _said(reader.in_week(weekday, 0 if second.cat == "this" else 1), weekday)
     if after.cat == "u" and after.low in ("week", "fortnight") and at(tokens, j).text.islower():
@@ -410,10 +412,24 @@ def _month_first(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     if at(tokens, j).cat == "-" and at(tokens, j).glued and at(tokens, j + 1).cat == "int":
         if at(tokens, j + 1).glued and at(tokens, j + 1).val <= 31:
             return j + 2, broken("That names several days.")
+    if _more_days(tokens, j):
+        return j + 2, broken("That names several days.")
     year = year_at(tokens, j)
     if year:
         return year[0], month_day(reader, month, value, year[1])
     return j, month_day(reader, month, value, None)
+
+
+def _more_days(tokens: list[Token], j: int) -> bool:
+    """ "jan 14 and 15 9am": another day of the month behind "and"."""
+    second, after = at(tokens, j + 1), at(tokens, j + 2)
+    return (
+        at(tokens, j).cat == "and"
+        and second.cat in ("int", "nth")
+        and len(second.text) <= 4
+        and 1 <= second.val <= 31
+        and after.cat not in ("ap", "u", "oclock", "times", "word", "-", "mo")
+    )
 
 
 def _number_first(reader: Reader, tokens: list[Token], i: int, strong: bool) -> Found | None:
@@ -428,6 +444,15 @@ def _number_first(reader: Reader, tokens: list[Token], i: int, strong: bool) -> 
         j += 1
     elif after.cat in ("of", "de") and at(tokens, j + 1).cat in ("mo", "of next month"):
         j += 1
+    elif after.cat in ("-", "to", "and", "until") and at(tokens, j + 1).cat in ("int", "nth"):
+        k = j + 3 if at(tokens, j + 2).cat in ("of", "de") else j + 2
+        last = at(tokens, j + 1)
+        if at(tokens, k).cat == "mo" and 1 <= value < last.val <= 31 and not year_at(tokens, i):
+            day_behind = at(tokens, k + 1).cat in ("int", "nth") and at(tokens, k + 2).cat not in (
+                "ap", "oclock", "u", "-",
+            )  # fmt: skip
+            if not day_behind or year_at(tokens, k + 1):
+                return k + 1, broken("That names several days.")
     month = at(tokens, j)
     if month.cat == "mo":
         if not isinstance(value, int) or value > 31 and token.cat == "num":

@@ -70,7 +70,11 @@ def correct(
     worded = _worded(draft, parse, begin, end)
     if worded is not None:
         return worded
-    if verb and verb.begin == begin and verb.name not in ("schedule", "move", "change", "rsvp", "for"):
+    if (
+        verb
+        and verb.begin == begin
+        and verb.name not in ("schedule", "move", "change", "rsvp", "for")
+    ):
         return None
     return _retimed(draft, parse, begin, end, opened)
 
@@ -98,7 +102,9 @@ def _choice(draft: Command, parse: Parse, begin: int, end: int) -> Command | Non
     """ "the second (one)" picks among the readings that were offered."""
     if not draft.alternatives:
         return None
-    words = [t.low for t in parse.tokens[begin:end] if t.low not in ("the", "one", "option", "number")]
+    words = [
+        t.low for t in parse.tokens[begin:end] if t.low not in ("the", "one", "option", "number")
+    ]
     if len(words) != 1 or end - begin == 1 and words[0].isdigit():
         return None
     place = _FIRSTS.index(words[0]) if words[0] in _FIRSTS else None
@@ -123,13 +129,27 @@ def _worded(draft: Command, parse: Parse, begin: int, end: int) -> Command | Non
         ("the title is", "title is")
     ):
         k = begin + 1
-        while k < end and tokens[k].low in ("it", "to", ":", "is", "should", "be", "title", "that", "the"):
+        while k < end and tokens[k].low in (
+            "it",
+            "to",
+            ":",
+            "is",
+            "should",
+            "be",
+            "title",
+            "that",
+            "the",
+        ):
             k += 1
         title = parse.words(k, end)
         return replace(draft, title=title) if title else None
     if first in ("agenda", "notes", "description", "about") and (second == ":" or first == "about"):
         words = parse.words(begin + (2 if second == ":" else 1), end)
-        return replace(draft, text=words) if second == ":" else replace(draft, title=words or draft.title)
+        return (
+            replace(draft, text=words)
+            if second == ":"
+            else replace(draft, title=words or draft.title)
+        )
     if first in ("without", "remove", "drop", "minus", "uninvite", "-", "not") and end > begin + 1:
         _, names = people.read(parse.line, begin + 1, parse.known, True)
         gone = {fold(n.text) for n in names} | {(n.email or "-") for n in names}
@@ -155,13 +175,15 @@ def _worded(draft: Command, parse: Parse, begin: int, end: int) -> Command | Non
         leads = [lead for slot in scan.of("leads") for lead in slot.value]
         return replace(draft, leads=tuple(leads)) if leads else None
     if first in ("quietly", "dry run"):
-        return replace(draft, quiet=first == "quietly" or draft.quiet, dry_run=first == "dry run" or draft.dry_run)
+        return replace(
+            draft,
+            quiet=first == "quietly" or draft.quiet,
+            dry_run=first == "dry run" or draft.dry_run,
+        )
     return None
 
 
-def _retimed(
-    draft: Command, parse: Parse, begin: int, end: int, opened: bool
-) -> Command | None:
+def _retimed(draft: Command, parse: Parse, begin: int, end: int, opened: bool) -> Command | None:
     """A new day, clock time, length, zone, recurrence or end."""
     scan = parse.scan(begin, end)
     ends = scan.of("until") + scan.of("count") + scan.of("endless")
@@ -173,7 +195,9 @@ def _retimed(
     if scan.of("repeat") and not (scan.of("clock") or scan.of("range") or scan.of("part")):
         base = _wall(draft, parse)
         if base and base.time():
-            again = tokenise(f"{parse.line.cut(begin, end)} at {base:%H:%M}", parse.locale, parse.line.tongue)
+            again = tokenise(
+                f"{parse.line.cut(begin, end)} at {base:%H:%M}", parse.locale, parse.line.tongue
+            )
             scan = Scan(again, parse.reader).run(0, len(again.tokens))
     fields, when = destination(parse, scan)
     if titles.title(scan) is not None:
@@ -250,7 +274,9 @@ def _ended(draft: Command, scan: Scan) -> Command | None:
     from datetime import UTC
 
     bare = ";".join(
-        part for part in (draft.recurrence or "").split(";") if not part.startswith(("COUNT", "UNTIL"))
+        part
+        for part in (draft.recurrence or "").split(";")
+        if not part.startswith(("COUNT", "UNTIL"))
     )
     untils, counts = scan.of("until"), scan.of("count")
     if len(untils) + len(counts) > 1:
@@ -262,5 +288,7 @@ def _ended(draft: Command, scan: Scan) -> Command | None:
         until = untils[0].value.day
         home = draft.start.tzinfo if draft.start else scan.reader.home
         last = datetime.combine(until, time(23, 59, 59), home).astimezone(UTC)
-        return replace(draft, recurrence=f"{bare};UNTIL={last:%Y%m%dT%H%M%SZ}", until=until, count=None)
+        return replace(
+            draft, recurrence=f"{bare};UNTIL={last:%Y%m%dT%H%M%SZ}", until=until, count=None
+        )
     return replace(draft, recurrence=bare, until=None, count=None)

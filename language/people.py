@@ -25,6 +25,11 @@ _DETERMINERS = frozenset("the my our his her their all this that your die das de
 _GROUPS = frozenset("team space room group channel everyone everybody all here folks people "
                     "members crew guys squad us".split())  # fmt: skip
 _TITLES = frozenset("prof dr mr mrs ms herr frau sr sra dra mme".split())
+_ROLES = frozenset(
+    "team manager managers lead leads director boss client clients customer customers vendor vendors "
+    "supplier suppliers partner partners office department dept folks engineer engineers designer "
+    "designers candidate candidates group committee board panel crew staff".split()
+)
 _NOUNS = frozenset(
     "review sync standup planning call meeting budget demo retro kickoff lunch coffee check "
     "discussion catchup workshop interview session training roadmap update status report prep "
@@ -171,8 +176,8 @@ def _one(line: Line, i: int, known: frozenset[str], titled: bool) -> int:
         if proper and (after.text[:1].isupper()) and after.low not in _NOUNS:
             j += 1
             continue
-        if after.low in ("team", "and"):
-            return j + 1 if after.low == "team" else j
+        if after.low in _ROLES:
+            return j + 1
         if titled and not proper and after.low not in _NOUNS and j == i + 1:
             following = at(tokens, j + 1)
             if following.cat in _BREAKS | {"wd", "mo"} or following.cat in (",", "and", ".", "!"):

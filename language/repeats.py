@@ -152,6 +152,10 @@ def every(reader: Reader, tokens: list[Token], i: int) -> Found:
                 return k + 1 + (at(tokens, k).cat == "of"), _yearly(month.val, count)
         if at(tokens, k).cat == "." and at(tokens, k + 1).cat in ("wd", "u"):
             return _interval(reader, tokens, k + 1, count)  # "jeden 2. Dienstag"
+        if at(tokens, k).cat in _MONTHLY and 1 <= count <= 31:
+            repeat = Repeat("MONTHLY")
+            repeat.monthdays = [count]
+            return k + 1, repeat
         if 1 <= count <= 99:
             return _interval(reader, tokens, k, count)
     if cat == "couple":

@@ -15,6 +15,8 @@ from language.repeats import Repeat
 from language.tokens import Line, Token
 
 
+_BESIDE = frozenset(("day", "repeat", "part", "begin", "period"))
+_THIS = Token("this", "this", "this", "this", 0, 0, False)
 MOST = 400  # tokens that are searched for times; longer lines are texts
 
 
@@ -89,7 +91,8 @@ class Scan:
     def clock(self, i: int, k: int, mark: str, strong: bool) -> int:
         """A range or a clock time at ``k``, said from token ``i`` on, and the zone behind it."""
         tokens = self.tokens
-        found = spans.clock_range(self.reader, tokens, k, strong, mark)
+        beside = self.slots and self.slots[-1].j == i and self.slots[-1].kind in _BESIDE
+        found = spans.clock_range(self.reader, tokens, k, strong or bool(beside), mark)
         if found:
             end, first, last, zone_at = found
             if zone_at >= 0:
@@ -537,7 +540,11 @@ def _by(scan: Scan, i: int, mark: str) -> int:
     number = whole(scan.tokens, i + 1)
     if number and at(scan.tokens, number[0]).cat == "end" and number[1] >= 5:
         return scan.add("shift", i, number[0], Length(number[1], 0, 0, "min", 1))
-    return i
+    if at(scan.tokens, i + 1).cat == "clk":
+        return scan.clock(i, i + 1, "by", True)
+    if at(scan.tokens, i + 1).cat in ("the", "ord", "nth", "last"):
+        return i
+    return _relative(scan, i, mark)
 
 
 def _until(scan: Scan, i: int, mark: str) -> int:
@@ -575,6 +582,57 @@ def _until(scan: Scan, i: int, mark: str) -> int:
     if tokens[i].low in ("until", "till", "til", "bis", "jusqu'au", "hasta", "ate"):
         return scan.add("bad", i, min(k + 1, scan.stop), "It does not say until when.")
     return i
+
+
+def _relative(scan: Scan, i: int, mark: str) -> int:
+    """ "before noon", "after 3pm": a bound, not a time."""
+    tokens = scan.tokens
+    k = i + 1
+    while at(tokens, k).cat in ("the", "at", "on"):
+        k += 1
+    following = at(tokens, k)
+    found = clocks.read(tokens, k, True)
+    if found and not (found[1].named is None and at(tokens, found[0]).cat == "word" and (
+        following.cat in ("int", "num")
+    )):  # fmt: skip
+        return scan.add("bad", i, found[0], "That bounds the time but does not say it.")
+    day = dates.read(scan.reader, tokens, k, True)
+    if day:
+        return scan.add("bad", i, day[0], "That bounds the time but does not say it.")
+    if following.low in ("lunch", "work", "hours", "school", "dinner", "breakfast"):
+        return scan.add("bad", i, k + 1, "That bounds the time but does not say it.")
+    return i
+
+
+def _week_after_next(scan: Scan, i: int, mark: str) -> int:
+    tokens = scan.tokens
+    k = i + 1
+    while at(tokens, k).cat in (",", "on"):
+        k += 1
+    if at(tokens, k).cat == "wd":
+        day = Day(scan.reader.in_week(at(tokens, k).val, 2))
+        day.weekday = at(tokens, k).val
+        return scan.add("day", i, k + 1, day, "next")
+    begin = scan.reader.week(scan.reader.today) + timedelta(days=14)
+    return scan.add("period", i, i + 1, (begin, begin + timedelta(days=7)), "next")
+
+
+def _stretch(scan: Scan, i: int, mark: str) -> int:
+    """ "the week of dec 7", "rest of the week": no day."""
+    tokens = scan.tokens
+    found = dates.read(scan.reader, tokens, i + 1, True)
+    if found and found[1].day and tokens[i].cat == "week of":
+        begin = scan.reader.week(found[1].day)
+        return scan.add("period", i, found[0], (begin, begin + timedelta(days=7)), "of")
+    if at(tokens, i + 1).cat == "u" and tokens[i].cat == "rest of":
+        stretch = spans.period(scan.reader, [_THIS, tokens[i + 1]], 0)
+        if stretch:
+            return scan.add("period", i, i + 2, (scan.reader.today, stretch[2]), "of")
+    return i
+
+
+def _all_day(scan: Scan, i: int, mark: str) -> int:
+    return scan.add("bad", i, i + 1, "Say from when to when.")
 
 
 def _every(scan: Scan, i: int, mark: str) -> int:
@@ -703,10 +761,13 @@ def _number(scan: Scan, i: int, mark: str) -> int:
     number = whole(tokens, i)
     if number:
         after = at(tokens, number[0])
-        if after.cat == "times" and not (
-            after.low in ("sessions", "meetings") and not scan.of("repeat")
-        ):
-            return scan.add("count", i, number[0] + 1, number[1])
+        if after.cat == "wds" and at(tokens, number[0] + 1).cat == "from now" and number[1] <= 53:
+            first = (after.val - scan.reader.today.weekday()) % 7 or 7
+            ahead = scan.reader.today + timedelta(days=first + 7 * (number[1] - 1))
+            return scan.add("day", i, number[0] + 2, Day(ahead))
+        if after.cat == "times":
+            noun = "noun" if after.low in ("sessions", "meetings", "instances") else ""
+            return scan.add("count", i, number[0] + 1, number[1], noun)
         if after.cat == "-" and after.glued and at(tokens, number[0] + 1).cat == "int":
             second = durations.length(tokens, number[0] + 1)
             if second and second[1].unit in ("min", "hour", "day", "week"):
@@ -765,6 +826,13 @@ def _unit(scan: Scan, i: int, mark: str) -> int:
         return scan.add("length", i, i + 3, Length(60, 0, 0, "hour", 1))
     if token.val == "wend":
         return scan.period(i, i, mark)
+    if token.low == "day" and at(tokens, i + 1).cat in ("after", "before"):
+        found = dates.read(scan.reader, tokens, i + 2, True)
+        if found and found[1].day and not found[1].ask:
+            step = 1 if at(tokens, i + 1).cat == "after" else -1
+            return scan.add(
+                "day", i, found[0], Day(found[1].day + timedelta(days=step), exact=True)
+            )
     return i
 
 
@@ -969,5 +1037,6 @@ _HANDLERS: dict[str, Handler] = {
     "dry run": _flag("dry run"), "quietly": _flag("quietly"), "now": _flag("instant"),
     "asap": _flag("instant"), "next slot": _flag("instant"), "sometime": _vague, "early": _vague,
     "late": _vague, "mid": _vague, "times": _times, "later": _later, "business day": _business,
-    "word": _word,
+    "word": _word, "before": _relative, "after": _relative, "all day": _all_day,
+    "week after next": _week_after_next, "week of": _stretch, "rest of": _stretch,
 }  # fmt: skip

@@ -152,6 +152,13 @@ for _name, _words in SYNONYMS.items():
         _INDEX.setdefault(_first, []).append((tuple(_more), _name))
 for _options in _INDEX.values():
     _options.sort(key=lambda option: -len(option[0]))
+_HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "peut - etre"))
+_COMPOUNDS = frozenset((
+    ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
+    ("open", "day"), ("cancel", "culture"), ("move", "night"), ("start", "date"), ("drop", "in"),
+    ("check", "in"), ("check", "up"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
+    ("open", "office"), ("end", "user"), ("for", "the"), ("plan", "b"), ("board", "meeting"),
+))  # fmt: skip
 _AFTER_LAST = {"verschieben": "move", "absagen": "cancel", "verlegen": "move", "planen": "schedule",
                "einladen": "invite", "streichen": "cancel", "anlegen": "schedule",
                "vereinbaren": "schedule", "eintragen": "schedule"}  # fmt: skip
@@ -160,6 +167,17 @@ _AFTER_LAST = {"verschieben": "move", "absagen": "cancel", "verlegen": "move", "
 def match(tokens: list[Token], i: int) -> Verb | None:
     """The command whose words begin at token ``i``, the longest phrase first."""
     token = at(tokens, i)
+    after = at(tokens, i + 1)
+    if (
+        after.cat == "-"
+        and after.glued
+        and at(tokens, i + 2).glued
+        and at(tokens, i + 2).cat == "word"
+    ):
+        if f"{token.low} - {at(tokens, i + 2).low}" not in _HYPHENED:
+            return None  # "check-in", "skip-level"
+    if (token.low, after.low) in _COMPOUNDS:
+        return None
     first, *inner = token.low.split() or [""]
     for rest, name in _INDEX.get(first, ()):
         if inner:  # a phrase of the lexicon that begins with a verb ("next slot")

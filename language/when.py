@@ -21,7 +21,8 @@ _EARLY_WORDS = frozenset("breakfast fruhstuck desayuno sunrise".split())
 _SUSPECT = frozenset((
     "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
     "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
-    "of quarter", "at", "from", "twice", "once", "int", "tz",
+    "of quarter", "at", "from", "twice", "once", "int", "tz", "from now", "to", "week of", "rest of",
+    "week after next", "before", "after", "by",
 ))  # fmt: skip
 _PART_NAMES = {"tonight": "evening", "night": "evening"}
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -294,7 +295,8 @@ class _Combiner:
                 continue
             elif repeat.freq == "YEARLY" and repeat.bare and day.day and day.exact:
                 repeat.month, repeat.monthdays = day.day.month, [day.day.day]
-                continue
+                if not repeat.weak:
+                    continue
             elif repeat.freq == "WEEKLY" and repeat.bare and day.weekday is not None:
                 repeat.days = [(0, day.weekday)]
             kept.append(slot)
@@ -579,6 +581,9 @@ class _Combiner:
         spans_ = [s for s in self.scan.of("span") if s.value.unit not in ("min", "hour", "sec")]
         endless = self.scan.of("endless")
         if repeat is None:
+            for slot in [slot for slot in counts if slot.mark == "noun"]:
+                self._to_title(slot)
+                counts.remove(slot)
             for slots in (counts, untils, endless):
                 if slots:
                     words = self.words(slots[0])
@@ -668,7 +673,10 @@ class _Combiner:
                     "min", "hour", "day", "week", "month",
                 )  # fmt: skip
             elif cat == "or":
-                bad = index in edges or index in ends
+                kinds = ("int", "clock", "num", "wd", "day", "ap", "nth")
+                bad = (
+                    index in edges or index in ends or (before.cat in kinds and after.cat in kinds)
+                )
                 end = min(index + 2, scan.stop)
             elif cat in ("until", "start", "between", "ago", "except"):
                 bad = after.cat in ("int", "num", "clock", "wd", "mo", "nth")
@@ -684,6 +692,14 @@ class _Combiner:
                 bad = before.cat in ("at", "until") and index - 1 in rest
                 if before.cat == "-" and index - 1 in ends:
                     bad = True
+            elif cat in ("from now", "week after next"):
+                bad = True
+            elif cat in ("week of", "rest of"):
+                bad = index + 1 not in rest or after.cat in ("u", "mo")
+                end = min(index + 2, scan.stop)
+            elif cat == "to":
+                bad = before.cat in ("int", "num") and index - 1 in rest and index in edges
+                end = min(index + 2, scan.stop)
             elif cat == "tz":
                 bad = before.cat == "word" and index - 1 in clock_ends
             if bad:

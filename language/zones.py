@@ -135,7 +135,8 @@ def read(
         signed = _offset(tokens, i + 1)
         if signed:
             words = text[token.start : tokens[signed[0] - 1].end]
-            return signed[0], ZoneReading(words, signed[1].zone, fixed=True)
+            known = signed[1].zone
+            return signed[0], ZoneReading(words, known, fixed=True, unknown=known is None)
     found = _abbreviation(tokens, i, now, home, after_clock)
     if found:
         return found
