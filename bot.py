@@ -1,8 +1,9 @@
-"""The bot's command line: run, sandbox, doctor, backup, restore, read, settings, commands."""
+"""The bot's command line: run, sandbox, doctor, backup, restore, rotate, read, ...."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from config import Settings
 
+STOPS_WITHIN = 4.5  # seconds after SIGTERM
 WRONG_SETTINGS = 2  # as click's own exit code for what was typed wrong
 
 
@@ -68,11 +70,12 @@ def run() -> None:
 
     with starting.explained(_stop):
         bot = Bot(settings, Keys(settings.data_dir), RealClock())
-        try:
+    try:
+        with starting.explained(_stop):
             bot.start(ended)
-            ended.wait()
-        finally:
-            bot.stop()
+        ended.wait()
+    finally:
+        bot.stop()
 
 
 @main.command()
@@ -100,19 +103,20 @@ def sandbox(port: int, data: Path, now: str | None, fresh: bool, no_bot: bool, o
     ended = _signals()
     with starting.explained(_stop):
         embedded = starting.sandbox(data, port, _moment(now), fresh=fresh)
-        bot = None
-        try:
-            if not no_bot:
+    bot = None
+    try:
+        if not no_bot:
+            with starting.explained(_stop):
                 bot = starting.sandbox_bot(embedded, data, SandboxClock(embedded.clock), fresh)
-            print("ready", json.dumps(embedded.state()), flush=True)
-            click.echo(f"Open {embedded.url}/ in a browser. Ctrl+C stops.", err=True)
-            if opens:
-                starting.browse(embedded.url)
-            ended.wait()
-        finally:
-            embedded.stop()
-            if bot is not None:
-                bot.stop()
+        print("ready", json.dumps(embedded.state()), flush=True)
+        click.echo(f"Open {embedded.url}/ in a browser. Ctrl+C stops.", err=True)
+        if opens:
+            starting.browse(embedded.url)
+        ended.wait()
+    finally:
+        embedded.stop()
+        if bot is not None:
+            bot.stop()
 
 
 @main.command()
@@ -214,6 +218,21 @@ def read(now: str | None, zone: str, locale: str, text: str) -> None:
 
 
 @main.command()
+def rotate() -> None:
+    """Make a new webhook secret.
+
+    A running bot takes it over within a minute; until the next one the old secret is accepted too.
+    """
+    import starting
+    from keys import Keys
+
+    settings = _settings(needed=False)
+    with starting.explained(_stop):
+        Keys(settings.data_dir).rotate()
+    click.echo("There is a new secret; the one before is accepted until the next rotation.")
+
+
+@main.command()
 def settings() -> None:
     """Print docs/configuration.md."""
     import config
@@ -231,17 +250,12 @@ def commands() -> None:
 
 def _settings(*, needed: bool = True) -> Settings:
     import config
+    import starting
 
     # Copying files needs neither token nor address; everything else is still checked.
     given = {} if needed else {"webex_bot_token": "-", "public_url": "http://127.0.0.1"}
-    try:
+    with starting.explained(_stop):
         return config.load(**given)
-    except config.Wrong as wrong:
-        lines = [f"  {name} {problem}" for name, problem in wrong.problems]
-        _stop(
-            WRONG_SETTINGS,
-            "\n".join(["The bot cannot start. In the environment or in .env:", *lines]),
-        )
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -274,8 +288,16 @@ def _signals() -> threading.Event:
     import threading
 
     ended = threading.Event()
+
+    def end(*_: Any) -> None:
+        ended.set()
+        # Whatever still hangs then (a call to Webex while starting) loses nothing by it.
+        last = threading.Timer(STOPS_WITHIN, os._exit, [0])
+        last.daemon = True
+        last.start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
+        signal.signal(number, end)
     return ended
 
 
