@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from config import Settings, load
+from config import Settings, Wrong, load
 
 if TYPE_CHECKING:
     from jobs.lanes import Clock
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Stop = Callable[[int, str], NoReturn]
 
-FAILED, ALREADY_RUNNING, DAMAGED, PORT_TAKEN, TOKEN_REFUSED = 1, 3, 4, 5, 6
+FAILED, WRONG_SETTINGS, ALREADY_RUNNING, DAMAGED, PORT_TAKEN, TOKEN_REFUSED = range(1, 7)
 
 
 @contextlib.contextmanager
@@ -31,6 +31,10 @@ def explained(stop: Stop) -> Iterator[None]:
 
     try:
         yield
+    except Wrong as error:
+        lines = [f"  {setting} {problem}" for setting, problem in error.problems]
+        intro = "The bot cannot start. In the environment or in .env:"
+        stop(WRONG_SETTINGS, "\n".join([intro, *lines]))
     except AlreadyRunning as error:
         who = f"process {error.pid}" if error.pid else "another process"
         stop(

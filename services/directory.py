@@ -12,7 +12,7 @@ from storage.people import PeopleStore, Person
 from storage.spaces import Space, SpaceStore
 from webex import people, rooms, wire
 from webex.client import WebexClient
-from webex.errors import NotFound, Refused, Unauthorised, WebexError
+from webex.errors import NotFound, RateLimited, Refused, Unauthorised, WebexError
 
 __all__ = ["BotIdentity", "Directory", "Person", "Space"]
 
@@ -65,7 +65,7 @@ class Directory:
                     Person(person.id, person.email, person.name, direct_space=space_id)
                 )
             )
-        if kind == "direct" or not self._is_member(space_id, person_id):
+        if not self._spaces.is_member(space_id, person_id):
             writes.append(SpaceStore.add_member(space_id, person))
         if writes:
             self._storage.write(*writes)
@@ -162,8 +162,8 @@ class Directory:
         unknown = [p.id for p in persons if not self._is_fresh(self._people.fetched(p.id))]
         try:
             profiles = people.fetch_many(self._client, unknown)
-        except Refused as error:
-            log.info("Webex does not tell about people: %s", error)
+        except (Refused, RateLimited) as error:
+            log.info("Webex does not tell about people now: %s", error)
             return
         now = self._clock.now()
         for p in profiles:
@@ -174,9 +174,6 @@ class Directory:
         log.warning("Webex does not tell about the space %s; going on without", space_id)
         writes.append(SpaceStore.save(Space(space_id, "", kind)))
         return kind
-
-    def _is_member(self, space_id: str, person_id: str) -> bool:
-        return any(member.id == person_id for member in self._spaces.members(space_id))
 
     def _is_fresh(self, fetched: datetime | None) -> bool:
         return fetched is not None and self._clock.now() - fetched < FRESH

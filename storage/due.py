@@ -12,6 +12,8 @@ from typing import Any
 from storage.database import ReadOnly, Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
 
+MOST_CLAIMED = 100_000  # what one receiver is told of at one moment must not be torn apart
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -53,7 +55,16 @@ class DueStore:
         )
         return [_due(row) for row in rows]
 
-    def claim(self, now: datetime, limit: int = 500) -> list[Due]:
+    def standing(self, kind: str, prefix: str) -> list[Due]:
+        """The same, with those that are claimed or were given up."""
+        rows = self._storage.read.execute(
+            "select kind, key, due, data from due where kind = ? and key >= ? and key < ? "
+            "order by key",
+            [kind, *_span(prefix)],
+        )
+        return [_due(row) for row in rows]
+
+    def claim(self, now: datetime, limit: int = MOST_CLAIMED) -> list[Due]:
         """Take what is due, earliest first, in one statement: nobody else can take it too."""
         assert isinstance(self._storage, Storage), "only a running bot claims"
         rows = self._storage.ask(

@@ -6,13 +6,26 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from storage.database import ReadOnly, Storage, Write
 from storage.moments import maybe_moment, moment, utc_text
 
 USEFUL = timedelta(days=1)  # how long a reply is worth sending that does not say so itself
 COLUMNS = "id, lane, receiver, body, file, made, useful_until, state, attempts, doubt, due"
+# A person's direct space and the person are one receiver: one lane keeps them in order.
+LANE = (
+    "coalesce((select 'space:' || direct_space from people where 'person:' || email = ?1 "
+    "and direct_space is not null), ?1)"
+)
+# What has not been tried yet; the two conditions on the state let the index be used.
+SUPERSEDE = (
+    f"delete from outbox where lane = {LANE} and state in ('waiting', 'sending') "
+    "and state = 'waiting' and doubt = 0 and json_extract(body, '$.replaces') = ?2 "
+    "and json_extract(body, '$.name') = ?3"
+)
+
+Otherwise = Literal["post", "repost", "delete"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,10 @@ class Outgoing:
     fallback of the card; ``parent`` the id of the thread's first message; ``file`` a name and its
     bytes, sent as a message of its own when there is a card too. ``replaces`` is the id of the
     message to edit in place, or ``name:<name>`` for the newest one of that logical name.
+    ``otherwise`` says what happens where there is nothing to edit, or Webex refuses it: ``post``
+    sends it in any case, after deleting what could not be edited; ``repost`` does so only where
+    there was something; ``delete`` sends nothing. Of the edits of one named message that still
+    wait only the newest is sent.
     ``about`` names the occurrence or series it is about. A second one with the same ``unique``
     is not made. After ``useful_until`` (default: a day) it is given up.
     """
@@ -33,10 +50,16 @@ class Outgoing:
     parent: str | None = None
     file: tuple[str, bytes] | None = None
     replaces: str | None = None
+    otherwise: Otherwise = "post"
     name: str | None = None
     about: str | None = None
     unique: str | None = None
     useful_until: datetime | None = None
+
+    @property
+    def is_update(self) -> bool:
+        """Tell whether it brings a named message up to date, which stays the one of that name."""
+        return self.name is not None and self.replaces == f"name:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +130,16 @@ def _insert(db: sqlite3.Connection, outgoing: Outgoing, now: datetime) -> None:
         "parent": outgoing.parent,
         "file": file_name,
         "replaces": outgoing.replaces,
+        "otherwise": outgoing.otherwise if outgoing.otherwise != "post" else None,
         "name": outgoing.name,
         "about": outgoing.about,
     }
+    if outgoing.is_update:
+        db.execute(SUPERSEDE, [outgoing.to, outgoing.replaces, outgoing.name])
     text = json.dumps({k: v for k, v in body.items() if v is not None}, separators=(",", ":"))
-    # A person's direct space and the person are one receiver: one lane keeps them in order.
     db.execute(
         "insert into outbox (lane, receiver, body, file, uniq, made, useful_until, due) values "
-        "(coalesce((select 'space:' || direct_space from people where 'person:' || email = ?1 "
-        "and direct_space is not null), ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?5) "
+        f"({LANE}, ?1, ?2, ?3, ?4, ?5, ?6, ?5) "
         "on conflict (uniq) do nothing",
         [
             outgoing.to,

@@ -54,6 +54,25 @@ def sent(row: Row, message_id: str, space: str, now: datetime, replaced: str | N
     return write
 
 
+def left_out(row: Row, now: datetime) -> Write:
+    """There was nothing to edit, or it could not be edited and is deleted; nothing stands for it.
+
+    What it was to replace has no name any more.
+    """
+    replaces = row.outgoing.replaces or ""
+    named = replaces.startswith("name:")
+    column, value = ("name", replaces.removeprefix("name:")) if named else ("message_id", replaces)
+
+    def write(db: sqlite3.Connection) -> None:
+        db.execute(
+            "update outbox set state = 'sent', ended = ?, error = null where id = ?",
+            [utc_text(now), row.id],
+        )
+        db.execute(f"delete from posts where {column} = ?", [value])
+
+    return write
+
+
 def wait(row: Row, due: datetime, error: str, *, doubt: bool) -> Write:
     """Try again then. ``doubt`` keeps it in mind that this attempt may have arrived."""
 

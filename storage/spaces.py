@@ -60,6 +60,12 @@ class SpaceStore:
         )
         return [person_of(row) for row in rows]
 
+    def is_member(self, space_id: str, person_id: str) -> bool:
+        found = self._storage.read.execute(
+            "select 1 from members where space = ? and person = ?", [space_id, person_id]
+        ).fetchone()
+        return found is not None
+
     def of_person(self, email: str) -> list[Space]:
         """The spaces that the person and the bot are both in, by title."""
         rows = self._storage.read.execute(

@@ -332,3 +332,38 @@ def test_help_is_quick_and_loads_nothing_it_does_not_need(tmp_path: Path) -> Non
         [sys.executable, "-c", code, str(ROOT)], capture_output=True, text=True, timeout=20
     )
     assert loaded.stdout.strip() == "[]"
+
+
+def test_a_new_secret_is_taken_over_by_the_next_start(town: Town) -> None:
+    with started(town.folder, "run", **town.given) as bot:
+        bot.says("is at work")
+        bot.stop()
+    before = (town.folder / "data" / "webhook.secret").read_text()
+    rotated = command(town.folder, "rotate", **town.given)
+    assert rotated.returncode == 0, rotated.stderr
+    after = (town.folder / "data" / "webhook.secret").read_text()
+    assert after.splitlines()[1:] == before.splitlines()[:1]
+    with started(town.folder, "run", **town.given) as bot:
+        bot.says("is at work")
+        assert town.ask("help")
+        bot.stop()
+
+
+def test_it_stops_in_time_while_webex_does_not_answer(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        api = f"http://127.0.0.1:{silent.getsockname()[1]}/v1/"
+        given = {"WEBEX_BOT_TOKEN": "x", "PUBLIC_URL": "http://127.0.0.1:1", "PORT": "0"}
+        with started(tmp_path, "run", WEBEX_API_URL=api, **given) as bot:
+            bot.says("Listening")
+            silent.accept()[0].close()  # it is asking who it is
+            silent.settimeout(PATIENCE)
+            caller = silent.accept()[0]
+            assert bot.stop() < WHILE_STOPPING
+            caller.close()
+
+
+def test_a_wrong_setting_is_said_by_the_sandbox_too(tmp_path: Path) -> None:
+    refused = command(tmp_path, "sandbox", "--port", "0", TIMEZONE="Nowhere")
+    assert refused.returncode == 2
+    assert "TIMEZONE" in refused.stderr
+    assert "Traceback" not in refused.stderr

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from web.webhook import MOST_BYTES
@@ -64,15 +64,16 @@ class Server:
 
     def stop(self, seconds: float) -> None:
         """Take no more requests, finish those that are being answered, then hang up."""
-        self._in_loop(self._server.close)
+        from waitress import wasyncore
+
+        # Sockets are closed by the loop's own thread; its trigger last of all, as it calls us.
+        self._in_loop(lambda: wasyncore.dispatcher.close(self._server))
         self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=seconds)
-        self._in_loop(self._hang_up)
+        self._in_loop(lambda: wasyncore.close_all(self._map, ignore_all=True))
         self._thread.join(seconds)
 
-    def _in_loop(self, act: Any) -> None:
-        with contextlib.suppress(OSError):
+    def _in_loop(self, act: Callable[[], None]) -> None:
+        if self._thread.is_alive():
             self._server.trigger.pull_trigger(act)
-
-    def _hang_up(self) -> None:
-        for channel in list(self._map.values()):
-            channel.close()
+        else:
+            act()
