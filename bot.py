@@ -1,4 +1,4 @@
-"""The bot's command line: run, sandbox, doctor, backup, restore, rotate, read, ...."""
+"""The bot's command line, and the clocks that its parts are given."""
 
 from __future__ import annotations
 
