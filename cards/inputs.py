@@ -76,7 +76,7 @@ def number_input(
     message: str | None = None,
 ) -> Element:
     """A whole number; what was typed is shown only if it is one."""
-    number = int(value) if value.isascii() and value.lstrip("-").isdigit() else None
+    number = int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None
     return _input("Number", name, label, required, value=number, min=least, max=most) | (
         {"errorMessage": message} if message else {}
     )

@@ -17,7 +17,7 @@ import texts.times
 from cards.views import ChangeDraft
 from domain import fixes
 from domain.model import Occurrence, Series
-from handlers import asking, changing, clockchanges, finding, scheduling, showing
+from handlers import asking, changing, clockchanges, finding, pressing, scheduling, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -184,9 +184,9 @@ def _from_form(
     if (agenda := differs("agenda", old.agenda)) is not None:
         new = replace(new, text=agenda)
     if (minutes := differs("minutes", old.minutes)) is not None:
-        if minutes.isdigit():
-            new = replace(new, duration=timedelta(minutes=int(minutes)))
-        else:
+        try:
+            new = replace(new, duration=timedelta(minutes=pressing.whole(minutes)))
+        except ValueError:
             errors["minutes"] = texts.scheduling.bad_minutes()
     settings = []
     for name in ("lead", "link", "password", *cards.change.OPTIONS):

@@ -11,6 +11,7 @@ from typing import Any
 import texts.options
 from domain.model import Option
 from handlers.context import Answered, Context, Reply
+from handlers.pressing import whole
 from language import durations, suggest
 
 ON = frozenset(
@@ -239,7 +240,7 @@ def lead_of(value: str) -> timedelta | None:
         return None
     if words in ("at the start", "at start"):
         return timedelta()
-    read = timedelta(minutes=int(words)) if words.isdecimal() else durations.read(words)
+    read = timedelta(minutes=whole(words)) if words.isdecimal() else durations.read(words)
     if read is None or not timedelta() <= read <= LONGEST_LEAD:
         raise ValueError(value)
     return read

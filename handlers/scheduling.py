@@ -93,7 +93,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     except (KeyError, ValueError):
         errors["date"] = texts.scheduling.bad_date()
     try:
-        length = timedelta(minutes=int(inputs.get("minutes") or 30))
+        length = timedelta(minutes=pressing.whole(inputs.get("minutes") or "30"))
     except ValueError:
         errors["minutes"] = texts.scheduling.bad_minutes()
     if start is not None:
@@ -376,6 +376,6 @@ def _lead(inputs: Mapping[str, str]) -> tuple[timedelta | None, dict[str, str]]:
     if words == "none":
         return None, {}
     try:
-        return timedelta(minutes=int(words or 10)), {}
+        return timedelta(minutes=pressing.whole(words or "10")), {}
     except ValueError:
         return None, {"lead": texts.scheduling.bad_lead()}
