@@ -178,5 +178,7 @@ def first_damage(db: sqlite3.Connection, instructions: int | None = None) -> str
         return str(error)
     finally:
         db.set_progress_handler(None, 0)
-        db.execute("pragma shrink_memory")  # all that was read need not be kept at hand
+        with contextlib.suppress(sqlite3.DatabaseError):
+            db.execute(f"pragma cache_size = {CACHE}")
+            db.execute("pragma shrink_memory")  # all that was read need not be kept at hand
     return None if found == "ok" else str(found)
