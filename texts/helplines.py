@@ -239,13 +239,6 @@ HELP: dict[str, Help] = {
         _SPACE,
         "space",
     ),
-    "connect": Help(
-        "connect, or connect off",
-        "let me work with your Webex meetings in your name",
-        ("connect", "connect webex", "connect off"),
-        _OWN,
-        "space",
-    ),
     "status": Help(
         "status",
         "see whether everything works",

@@ -28,7 +28,9 @@ def title(window: Any, in_group: bool) -> str:
 
 
 def agenda_title(window: Any, zone: ZoneInfo, locale: str, now: datetime) -> str:
-    return f"Agenda for {times.day(window.begin, zone, locale, now=now)}"
+    first = times.day(window.begin, zone, locale, now=now)
+    last = times.day(window.end - timedelta(minutes=1), zone, locale, now=now)
+    return f"Agenda for {first}" if first == last else f"Agenda from {first} to {last}"
 
 
 def found_title(command: Any) -> str:
@@ -134,6 +136,14 @@ def gone(short: str, change: tuple[str, datetime, str] | None, zone: ZoneInfo, l
     done = {"cancel": "cancelled", "undo": "taken back"}.get(what, "removed")
     when = times.moment(at, zone, locale)
     return f"Meeting #{escape(short)} was {done} by {who} on {when}. This press changed nothing."
+
+
+def no_such_date(title: str, short: str) -> str:
+    """A card was pressed whose date nobody can read."""
+    return (
+        f"That button names no date of {quoted(title)}, so nothing was changed. "
+        f"Type *show #{short}* for a card as it is now."
+    )
 
 
 def date_gone(
