@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import texts.asking
 import texts.trouble
 from cards.result import result
-from handlers import notices, understanding
+from handlers import notices, pressing, understanding
 from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
 from handlers.families import MOMENTS, SUBMISSIONS
@@ -139,6 +139,7 @@ class Router:
             return Reply(
                 texts.trouble.pressed_before(who, used.at, used.words, ctx.zone, ctx.locale)
             )
+        pressing.check(inputs)
         try:
             return handler(ctx, inputs)
         except Forbidden as refusal:

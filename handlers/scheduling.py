@@ -22,6 +22,7 @@ from handlers import asking, explaining, inviting, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details
+from handlers.pressing import whole
 from language import offsets, zones
 from language.model import Command
 from services.meetings import Proposal
@@ -93,7 +94,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     except (KeyError, ValueError):
         errors["date"] = texts.scheduling.bad_date()
     try:
-        length = timedelta(minutes=pressing.whole(inputs.get("minutes") or "30"))
+        length = timedelta(minutes=whole(inputs.get("minutes") or "30"))
     except ValueError:
         errors["minutes"] = texts.scheduling.bad_minutes()
     if start is not None:
@@ -376,6 +377,6 @@ def _lead(inputs: Mapping[str, str]) -> tuple[timedelta | None, dict[str, str]]:
     if words == "none":
         return None, {}
     try:
-        return timedelta(minutes=pressing.whole(words or "10")), {}
+        return timedelta(minutes=whole(words or "10")), {}
     except ValueError:
         return None, {"lead": texts.scheduling.bad_lead()}

@@ -21,6 +21,13 @@ def unknown_button() -> str:
     return "This button belongs to an older version of the bot. Type *help* to see what I can do."
 
 
+def unreadable_press() -> str:
+    return (
+        "I can't read what this button sent, so nothing was changed. Type *list* and press the "
+        "button of a new card."
+    )
+
+
 def pressed_before(who: str, at: datetime, words: str, zone: ZoneInfo, locale: str) -> str:
     return (
         f"Already done: {words}, by {who} at {times.clock_zone(at, zone, locale)}. "
