@@ -19,7 +19,7 @@ class Clock:
     ``other`` a second reading (hour, minute).
     """
 
-    __slots__ = ("bad", "fixed", "hour", "minute", "named", "note", "other", "soft")
+    __slots__ = ("bad", "fixed", "day_style", "hour", "minute", "named", "note", "other", "soft")
 
     def __init__(self, hour: int, minute: int, fixed: bool):
         self.hour = hour
@@ -29,6 +29,7 @@ class Clock:
         self.named: str | None = None
         self.note: str | None = None
         self.other: tuple[int, int] | None = None
+        self.day_style = hour > 12 or hour == 0  # written on a clock of 24 hours
         self.soft = False  # settled by its form ("8h"), but a part of the day may still overrule
 
 

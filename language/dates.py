@@ -108,6 +108,8 @@ def made(year: int, month: int, number: int) -> date | None:
 
 def month_day(reader: Reader, month: int, number: int, year: int | None) -> Day:
     """A day of a named month; without a year the next one to come."""
+    if not 1 <= month <= 12:
+        return broken("There is no such month.")
     if year is not None:
         found = made(year, month, number)
         if found is None:

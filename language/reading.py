@@ -46,6 +46,8 @@ _QUESTIONS = {
 
 
 def _asks(command: Command) -> str | None:
+    if command.name == "unknown":
+        return "Neither a command nor a time was recognised."
     return _QUESTIONS.get(command.question, "It must be asked first.") if command.question else None
 
 

@@ -163,10 +163,10 @@ def every(reader: Reader, tokens: list[Token], i: int) -> Found:
     return min(j + 1, len(tokens)), broken("It does not say how often.")
 
 
-def _yearly(month: int, number: int) -> Repeat:
+def _yearly(month: int, number: int, interval: int = 1) -> Repeat:
     if made(2028, month, number) is None:
         return broken("There is no such day.")
-    repeat = Repeat("YEARLY")
+    repeat = Repeat("YEARLY", interval)
     repeat.month, repeat.monthdays = month, [number]
     return repeat
 
@@ -302,11 +302,11 @@ def _tail(reader: Reader, tokens: list[Token], j: int, repeat: Repeat) -> Found:
         if token.cat == "mo" and at(tokens, k + 1).cat in ("int", "nth"):
             number = at(tokens, k + 1).val
             if 1 <= number <= 31 and at(tokens, k + 2).cat != "ap":
-                return k + 2, _yearly(token.val, number)
+                return k + 2, _yearly(token.val, number, repeat.interval)
         if token.cat in ("int", "nth"):
             m = k + 2 if at(tokens, k + 1).cat in ("of", "de") else k + 1
             if at(tokens, m).cat == "mo" and 1 <= token.val <= 31:
-                return m + 1, _yearly(at(tokens, m).val, token.val)
+                return m + 1, _yearly(at(tokens, m).val, token.val, repeat.interval)
     return j, repeat
 
 

@@ -127,6 +127,7 @@ class Scan:
                     "mo",
                     "tz mine",
                     "tz their",
+                "fest",
                     "name",
                     "z",
                 )
@@ -765,6 +766,8 @@ def _number(scan: Scan, i: int, mark: str) -> int:
             first = (after.val - scan.reader.today.weekday()) % 7 or 7
             ahead = scan.reader.today + timedelta(days=first + 7 * (number[1] - 1))
             return scan.add("day", i, number[0] + 2, Day(ahead))
+        if after.low == "time" and number[1] == 1 and scan.of("repeat"):
+            return scan.add("count", i, number[0] + 1, 1)
         if after.cat == "times":
             noun = "noun" if after.low in ("sessions", "meetings", "instances") else ""
             return scan.add("count", i, number[0] + 1, number[1], noun)

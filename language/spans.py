@@ -66,6 +66,11 @@ def clock_range(
     if (begin.hour, begin.minute, begin.fixed) == (end.hour, end.minute, end.fixed):
         if not (begin.bad or end.bad):
             return None
+    if token.cat == "clock" and end.day_style and not begin.fixed:
+        begin.fixed = True  # "10:00-22:30"
+    if token.cat == "clock" == tokens[k].cat and begin.fixed and not end.fixed:
+        zeroed = token.text[0] == "0" or begin.day_style
+        end.fixed = zeroed and (end.hour, end.minute) > (begin.hour, begin.minute)  # "00:00-12:30"
     _settle(reader, begin, end)
     return end_at, begin, end, zone_at
 

@@ -104,6 +104,9 @@ def read(
     """Read a zone at token ``i`` of ``text``; return where it ends. ``home`` settles its own names."""
     token = at(tokens, i)
     cat = token.cat
+    own = _home(tokens, i, home) if i < len(tokens) else None
+    if own:
+        return own[0], ZoneReading(text[token.start : tokens[own[0] - 1].end], own[1])
     long_name = _long_name(tokens, i)
     if long_name:
         words = text[token.start : tokens[long_name[0] - 1].end] if text else token.text
@@ -161,6 +164,20 @@ _LONG = {
     "us pacific": "America/Los_Angeles", "us central": "America/Chicago",
     "us mountain": "America/Denver", "us east": "America/New_York",
 }  # fmt: skip
+
+
+def _home(tokens: list[Token], i: int, home: tzinfo) -> tuple[int, str] | None:
+    """The reader's own zone by its last part ("Acre time"), as the bot prints it."""
+    key: str | None = getattr(home, "key", None)
+    if key is None or not tokens[i].low.isalpha():
+        return None
+    parts = tokenise(key.rpartition("/")[2].replace("_", " "), tongue="en").tokens
+    j = i + len(parts)
+    if at(tokens, j).low != "time" or tokens[i].low != parts[0].low:
+        return None
+    if all(at(tokens, i + n).low == part.low for n, part in enumerate(parts)):
+        return j + 1, key
+    return None
 
 
 def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:

@@ -30,7 +30,7 @@ _MARKS = {
     "reunion rendez rdv reserve un une et deux trois quatre cinq sept huit neuf onze douze "
     "entre montre fois partir au reporte reporter reportez reservez planifiez annulez deplacez "
     "programme programmez vers demie quinze "
-    "liste invite rappelle quotidien hebdomadaire mensuel organise est aux dernier derniere",
+    "liste invite rappelle quotidien hebdomadaire mensuel organise aux dernier derniere",
     "es": "en manana hoy ayer pasado con para hasta todos todas los las el la del lunes martes "
     "miercoles jueves viernes sabado domingo proximo proxima cada dias dia semana semanas mes "
     "horas hora mediodia medianoche tarde noche esta este enero febrero marzo abril mayo junio "
@@ -52,6 +52,7 @@ _ENGLISH = frozenset(
     "month my me please schedule book move cancel list show what meet is it a an i we by about "
     "morning afternoon evening noon minute year quarter weekday weekdays starting mins".split()
 )
+_SHARED = frozenset(("a", "in", "am", "an"))  # words of other languages as well
 _MARK: dict[str, tuple[str, ...]] = {}
 for _tongue, _words in _MARKS.items():
     for _word in _words.split():
@@ -63,9 +64,12 @@ def guess(words: list[str], locale: str | None) -> str:
     """Return the language that most of the words (lower case, without accents) belong to."""
     scores: dict[str, float] | None = None
     english = 0.0
+    plain = lexicon("en")[0]
     for word in words[:200]:
         if word in _ENGLISH:
-            english += 0.5 if word == "a" else 1  # French, Spanish and Portuguese have it too
+            english += 0.5 if word in _SHARED else 1
+        elif len(word) > 1 and word in plain and word not in _MARK:
+            english += 0.6
         if word in _MARK:
             if scores is None:
                 scores = {"de": 0.0, "fr": 0.0, "es": 0.0, "pt": 0.0}

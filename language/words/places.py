@@ -74,6 +74,26 @@ REGIONS = {
     ),
 }
 
+# Older names of zones, which the time zone database keeps as links.
+OLDER = (
+    "Africa/Asmera Africa/Timbuktu America/Argentina/ComodRivadavia America/Atka "
+    "America/Buenos_Aires America/Catamarca America/Coral_Harbour America/Cordoba "
+    "America/Ensenada America/Fort_Wayne America/Godthab America/Indianapolis "
+    "America/Jujuy America/Knox_IN America/Louisville America/Mendoza America/Montreal "
+    "America/Nipigon America/Pangnirtung America/Porto_Acre America/Rainy_River "
+    "America/Rosario America/Santa_Isabel America/Shiprock America/Thunder_Bay "
+    "America/Virgin America/Yellowknife Antarctica/South_Pole Asia/Ashkhabad "
+    "Asia/Calcutta Asia/Choibalsan Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin "
+    "Asia/Istanbul Asia/Kashgar Asia/Katmandu Asia/Macao Asia/Rangoon Asia/Saigon "
+    "Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator Atlantic/Faeroe "
+    "Atlantic/Jan_Mayen Australia/ACT Australia/Canberra Australia/Currie Australia/LHI "
+    "Australia/NSW Australia/North Australia/Queensland Australia/South "
+    "Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna "
+    "Europe/Belfast Europe/Kiev Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod "
+    "Europe/Zaporozhye Pacific/Enderbury Pacific/Johnston Pacific/Ponape Pacific/Samoa "
+    "Pacific/Truk Pacific/Yap"
+)
+
 # Source: the CLDR table of Windows zones, "Standard Time" left off where the name ends in it.
 WINDOWS = {
     "aus central": "Australia/Darwin",
@@ -325,6 +345,9 @@ CITIES = {word: zone for zone, words in _MORE.items() for word in words.split()}
 def names() -> dict[str, str]:
     """Return lower-case IANA name, and lower-case last part ("new york"), to the IANA name."""
     found: dict[str, str] = {}
+    for zone in OLDER.split():
+        found[zone.lower()] = zone
+        found[zone.rpartition("/")[2].lower().replace("_", " ")] = zone
     for region, places in REGIONS.items():
         for place in places.split():
             zone = f"{region}/{place}" if region else place
