@@ -14,6 +14,7 @@ from typing import Protocol
 import requests
 
 from config import WEBEX, Settings
+from jobs.upkeep import BACKUP, BACKUP_FAILED
 from keys import SIGNING, WEBHOOK
 from starting import restore_command
 from storage.backup import finding as damage
@@ -247,11 +248,11 @@ def _rows(storage: ReadOnly, now: datetime) -> Iterator[Finding]:
 
 def _backups(storage: ReadOnly, settings: Settings, now: datetime) -> Iterator[Finding]:
     facts = FactStore(storage)
-    if failed := facts.get("backup failed"):
+    if failed := facts.get(BACKUP_FAILED):
         yield Finding(
             "backup", False, failed[0], f"Make room in {settings.backups}, or move it elsewhere."
         )
-    elif made := facts.get("backup"):
+    elif made := facts.get(BACKUP):
         age = now - made[1]
         well = age < OLD_BACKUP or not _running(settings.database)
         yield Finding("backup", well, f"{made[0]}, {age.total_seconds() / 3600:.1f} hours old")

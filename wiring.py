@@ -271,10 +271,12 @@ class Bot:
     def _plan_upkeep(
         self, upkeep: Upkeep, scheduler: Scheduler, watch: Watch, directory: Directory
     ) -> None:
+        from jobs.upkeep import BACKUP_EVERY
+
         for interval, name, task in (
             (MINUTE, "watch", watch.each_minute),
             (10 * MINUTE, "refresh", self._house.refresh),
-            (60 * MINUTE, "backup", self._house.back_up),
+            (BACKUP_EVERY, "backup", self._house.back_up),
             (60 * MINUTE, "sweep", self._house.sweep),
         ):
             scheduler.every(interval, name, lambda task=task: upkeep.soon(task))  # type: ignore[misc]
@@ -283,6 +285,7 @@ class Bot:
             directory.look_around,
             watch.look,
             self._house.look_over,
+            self._house.back_up_if_old,
         ):
             upkeep.soon(task)
 

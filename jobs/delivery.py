@@ -63,7 +63,8 @@ class Delivery:
                 return Delivered(message.id, message.space_id, replaced and replaced.message_id)
         return None
 
-    def send(self, row: Row) -> Delivered:
+    def send(self, row: Row) -> Delivered | None:
+        """Post or edit it; None when nothing stands there in the end, as it was wanted."""
         outgoing = row.outgoing
         target = self._target(outgoing)
         if target is not None:
@@ -71,6 +72,8 @@ class Delivery:
             if edited is not None:
                 return edited
             self._delete(target.message_id)
+        if outgoing.otherwise == "delete" or (target is None and outgoing.otherwise == "repost"):
+            return None
         message = self._post(outgoing)
         return Delivered(message.id, message.space_id, target and target.message_id)
 

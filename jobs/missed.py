@@ -68,7 +68,12 @@ class Missed:
         return message.person_id != self._bot_id and not wire.is_bot(message.email)
 
     def _keep(self, message: wire.Message) -> Write:
-        data = {"id": message.id, "roomId": message.space_id, "personId": message.person_id}
+        data = {
+            "id": message.id,
+            "roomId": message.space_id,
+            "personId": message.person_id,
+            "created": wire.text(message.created),
+        }
         return InboxStore.receive(
             f"messages created {message.id}",
             "messages",

@@ -106,6 +106,9 @@ class OutboxJob:
             due = self._clock.now() + after_failures(row.attempts + 1)
             return self._wait(row, due, str(error), doubt=row.doubt or error.arrived)
         now = self._clock.now()
+        if found is None:
+            self._storage.write(sending.left_out(row, now))
+            return True
         self._storage.write(
             sending.sent(row, found.message_id, found.space_id, now, found.replaced)
         )

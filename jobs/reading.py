@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from datetime import datetime
 from typing import Any
 
 from handlers.events import Joined, Pressed, Said
 from jobs.lanes import Clock
 from services.directory import BotIdentity, Directory, Person
 from storage.database import Storage, Write
-from storage.inbox import Row
+from storage.inbox import InboxStore, Row
 from storage.spaces import SpaceStore
 from webex import messages, rooms, wire
 from webex.client import WebexClient
@@ -39,6 +40,7 @@ class Reader:
         self._bot = bot
         self._directory = directory
         self._spaces = SpaceStore(storage)
+        self._inbox = InboxStore(storage)
 
     def is_noise(self, row: Row) -> bool:
         """Whether the webhook alone shows that this is the bot's own or another bot's doing."""
@@ -71,6 +73,8 @@ class Reader:
         message = messages.fetch(self._client, message_id)
         if message.person_id == self._bot.id or wire.is_bot(message.email):
             return None
+        if self._is_forgotten(message.created):
+            return None
         self._directory.know(message.space_id, message.space_kind, message.person_id, message.email)
         others = tuple(person for person in message.mentioned if person != self._bot.id)
         for person in others:
@@ -90,7 +94,7 @@ class Reader:
 
     def _pressed(self, action_id: str) -> Pressed | None:
         form = messages.submission(self._client, action_id)
-        if form.person_id == self._bot.id:
+        if form.person_id == self._bot.id or self._is_forgotten(form.created):
             return None
         self._directory.know(form.space_id, None, form.person_id)
         return Pressed(
@@ -101,6 +105,11 @@ class Reader:
             inputs=form.inputs,
             at=form.created,
         )
+
+    def _is_forgotten(self, created: datetime) -> bool:
+        """Whether this was dealt with so long ago that its row is gone: it is told again."""
+        latest = self._inbox.forgotten()
+        return latest is not None and created <= wire.moment(latest)
 
     def _came(self, row: Row) -> Joined | None:
         """Somebody came to a space; only the bot's own coming is an event to answer."""

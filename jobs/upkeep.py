@@ -21,6 +21,7 @@ from storage.series import SeriesStore
 DEALT_WITH = timedelta(days=90)
 POSTS = timedelta(days=400)
 
+BACKUP_EVERY = timedelta(hours=1)
 BACKUP = "backup"
 BACKUP_FAILED = "backup failed"
 
@@ -88,6 +89,12 @@ class Housekeeping:
             self._storage.write(FactStore.note(BACKUP_FAILED, str(error), now))
             return
         self._storage.write(FactStore.note(BACKUP, made.name, now), FactStore.forget(BACKUP_FAILED))
+
+    def back_up_if_old(self) -> None:
+        """At a start: a bot that is restarted often has backups all the same."""
+        last = FactStore(self._storage).get(BACKUP)
+        if last is None or self._clock.now() - last[1] >= BACKUP_EVERY:
+            self.back_up()
 
     def look_over(self) -> None:
         """Look the whole file over; at start only its beginning was."""

@@ -118,6 +118,7 @@ class Storage:
         with self._guard:
             for db in self._readers.values():
                 with contextlib.suppress(sqlite3.Error):
+                    db.interrupt()  # its thread may be reading still
                     db.close()
             self._readers.clear()
         self._lock.release()

@@ -170,17 +170,35 @@ class InboxStore:
 
     @staticmethod
     def sweep(before: datetime) -> Write:
-        """Drop what was dealt with and came before that moment."""
+        """Drop what was dealt with and came before that moment.
+
+        The time of the latest message among them is kept: what is told again and is not younger
+        was dealt with (see ``forgotten``).
+        """
 
         def write(db: sqlite3.Connection) -> None:
-            db.execute(
-                "delete from inbox where state in ('done', 'noted') and id < coalesce("
-                "(select id from inbox where received >= ? order by id limit 1), "
-                "(select max(id) + 1 from inbox))",
-                [utc_text(before)],
+            over = (
+                "state in ('done', 'noted') and id < coalesce((select id from inbox "
+                "where received >= ?1 order by id limit 1), (select max(id) + 1 from inbox))"
             )
+            moment = utc_text(before)
+            db.execute(
+                "insert into facts (name, value, at) select 'forgotten', latest, ?1 from "
+                "(select max(json_extract(body, '$.data.created')) as latest from inbox "
+                f"where once = 1 and json_valid(body) and {over}) where latest is not null "
+                "on conflict (name) do update set value = max(value, excluded.value)",
+                [moment],
+            )
+            db.execute(f"delete from inbox where {over}", [moment])
 
         return write
+
+    def forgotten(self) -> str | None:
+        """Webex' time text of the latest message or press that was dealt with and dropped."""
+        row = self._storage.read.execute(
+            "select value from facts where name = 'forgotten'"
+        ).fetchone()
+        return row[0] if row else None
 
 
 def _end(row_id: int, state: str, note: str | None) -> Write:

@@ -157,6 +157,13 @@ def moment(text: str) -> datetime:
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
 
 
+def text(moment: datetime) -> str:
+    """A moment as Webex writes it."""
+    return (
+        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+    )
+
+
 def _input(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
