@@ -112,6 +112,26 @@ def test_a_poisonous_message_is_parked_after_three_attempts_with_an_apology(road
     assert road.bot.counts.all()["events_failed"] == 3
 
 
+def test_an_event_that_ends_the_process_each_time_is_parked_at_the_fourth_start(
+    sandbox_alone: Road,
+) -> None:
+    road = sandbox_alone
+    bot = road.open()
+    road.faults({"path": "/v1/messages", "method": "GET", "status": 503})
+    road.ana.say(road.direct, "deadly")
+    road.idle()
+    row = InboxStore(bot.storage).next_in(road.direct)
+    assert row is not None
+    bot.storage.write(*[InboxStore.begin(row.id)] * 3)  # as three processes did that died of it
+    road.shut()
+    road.faults()
+    road.open()
+    road.idle()
+    assert road.heard(road.direct) == [f"Sorry, that failed (E{row.id})"]
+    assert road.bot is not None
+    assert len(InboxStore(road.bot.storage).parked()) == 1
+
+
 def test_while_webex_is_down_the_event_waits_and_the_answer_comes_later(road: Road) -> None:
     road.faults({"path": "/v1/messages", "method": "GET", "status": 503})
     road.ana.say(road.direct, "anybody there?")

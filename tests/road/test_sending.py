@@ -213,8 +213,8 @@ def test_when_the_thread_is_refused_the_reply_quotes_instead(road: Road) -> None
     road.idle()
     send(road, to_eng(road, "at nine", parent=reply["id"]))
     answer = posts(road)[-1]
-    if "parentId" not in answer:
-        assert answer["markdown"] == "> Muster and when?\n\nat nine"
+    assert answer["markdown"] == "> Muster and when?\n\nat nine"
+    assert "parentId" not in answer
     send(road, to_eng(road, "at ten", parent="bm9uc2Vuc2U"))
     answer = posts(road)[-1]
     assert (answer["markdown"], answer.get("parentId")) == ("at ten", None)
