@@ -28,9 +28,13 @@ PHRASES = [row.phrase for name in tables() for row in rows(name)]
 WORDS = sorted({word for phrase in PHRASES for word in phrase.split()})
 
 pieces = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
-zones = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC"])
+zones = st.sampled_from(
+    ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC"]
+)
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))
-locales = st.sampled_from([None, "en", "en_US", "en_GB", "de_DE", "pt_BR", "zh_CN", "en_US@h24", "x"])
+locales = st.sampled_from(
+    [None, "en", "en_US", "en_GB", "de_DE", "pt_BR", "zh_CN", "en_US@h24", "x"]
+)
 
 
 @given(st.text(max_size=200), zones, moments, locales)

@@ -15,7 +15,13 @@ from texts import times
 ZONES = sorted(name for name in available_timezones() if "/" in name and not name.startswith(
     ("Etc/", "posix/", "right/", "SystemV/")
 ))  # fmt: skip
-SOME = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Asia/Kathmandu"]
+SOME = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+]
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -85,7 +91,9 @@ rules = st.one_of(
     intervals.map(lambda every: f"FREQ=DAILY{every}"),
     st.tuples(intervals, weekdays).map(lambda pair: f"FREQ=WEEKLY{pair[0]};{pair[1]}"),
     st.tuples(intervals, places | month_days).map(lambda pair: f"FREQ=MONTHLY{pair[0]};{pair[1]}"),
-    st.tuples(intervals, year_days | year_places).map(lambda pair: f"FREQ=YEARLY{pair[0]};{pair[1]}"),
+    st.tuples(intervals, year_days | year_places).map(
+        lambda pair: f"FREQ=YEARLY{pair[0]};{pair[1]}"
+    ),
 )
 ends = st.one_of(
     st.just(""), st.integers(1, 60).map(lambda n: f";COUNT={n}"),
