@@ -153,7 +153,7 @@ def shown(ctx: Context) -> list[str]:
 
 
 def _row(ctx: Context, occurrence_id: str, scope: Scope | None) -> Meant | None:
-    series = ctx.services.series.get(occurrence_id.partition("_")[0])
+    series = visible(ctx, occurrence_id.partition("_")[0])
     if series is None:
         return None
     occurrence = occurrence_of(series, occurrence_id) if "_" in occurrence_id else None
@@ -162,13 +162,20 @@ def _row(ctx: Context, occurrence_id: str, scope: Scope | None) -> Meant | None:
     return Meant(series, occurrence, scope or (Scope.THIS if series.recurs else None))
 
 
+def visible(ctx: Context, series_id: str) -> Series | None:
+    """A series by its id, unless it is gone or may not be seen here (any more)."""
+    series = ctx.services.series.get(series_id)
+    viewers = ctx.services.viewers(ctx.person, ctx.space)
+    return series if series and ctx.services.meetings.is_seen(series, viewers) else None
+
+
 def by_title(ctx: Context, words: str) -> list[Series]:
     """Series whose title holds the words: the whole title first, then every word of it."""
     wanted = words.casefold().strip(" \"'“”")
-    visible = [s for s in ctx.services.visible(ctx.person, ctx.space)]
-    exact = [s for s in visible if s.details.title.casefold() == wanted]
+    seen = ctx.services.visible(ctx.person, ctx.space)
+    exact = [s for s in seen if s.details.title.casefold() == wanted]
     parts = wanted.split()
-    some = [s for s in visible if _holds(s.details.title.casefold(), parts)]
+    some = [s for s in seen if _holds(s.details.title.casefold(), parts)]
     found = exact or some
     alive = [s for s in found if occurrences.next_up(s, ctx.now) is not None]
     return alive or found
@@ -207,7 +214,7 @@ def _of_thread(ctx: Context, target: Target, scope: Scope | None) -> list[Meant]
     about = ctx.asked_about or ctx.services.outbox.last_about(ctx.space.id)
     if about is None:
         return []
-    series = ctx.services.series.get(about.partition("_")[0])
+    series = visible(ctx, about.partition("_")[0])
     if series is None:
         return []
     if target.dates:

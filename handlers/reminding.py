@@ -301,7 +301,7 @@ def _last_shown(ctx: Context) -> list[tuple[Series, Occurrence]]:
     kept = ctx.services.drafts.get("reminded", receiver, ctx.now)
     found = []
     for name in kept["rows"] if kept else []:
-        series = ctx.services.series.get(name.partition("_")[0])
+        series = finding.visible(ctx, name.partition("_")[0])
         occurrence = occurrences.find_id(series, name) if series else None
         if series is not None and occurrence is not None:
             found.append((series, occurrence))

@@ -70,7 +70,8 @@ def pressed_meeting(
 
 def gone(ctx: Context, inputs: dict[str, str]) -> str:
     """Say what became of the meeting behind a card that outlived it."""
-    change = ctx.services.last_change_of_short(inputs.get("meeting", ""))
+    viewers = ctx.services.viewers(ctx.person, ctx.space)
+    change = ctx.services.who_removed(inputs.get("meeting", ""), viewers)
     return texts.listing.gone(inputs.get("meeting", ""), change, ctx.zone, ctx.locale)
 
 

@@ -160,12 +160,17 @@ class Reminders:
             self._s.plan("reminder", key, due, after=after.isoformat())
 
     def _sees(self, series: Series, receiver: str) -> bool:
-        """A space the bot has left, or somebody taken off a meeting, hears no more of it."""
+        """A space the bot has left or that is no longer told, or somebody taken off a meeting,
+        hears no more of it.
+        """
         kind, _, name = receiver.partition(":")
+        lists = {receiver}
         if kind == "space":
             space = self._s.spaces.get(name)
-            return space is not None and not space.left
-        lists = {receiver, *(f"space:{space.id}" for space in self._s.spaces.of_person(name))}
+            if space is None or space.left:
+                return False
+        else:
+            lists |= {f"space:{space.id}" for space in self._s.spaces.of_person(name)}
         return bool(lists & set(rights.audience(series, self._s.series.announced(series.id))))
 
     @staticmethod

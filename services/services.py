@@ -121,10 +121,17 @@ class Services:
         entries = self.history.of_series(series_id)
         return (self.name_of(entries[0].who), entries[0].at, entries[0].what) if entries else None
 
-    def last_change_of_short(self, short: str) -> tuple[str, datetime, str] | None:
-        """The same by short id, of a series that is gone as well."""
+    def who_removed(self, short: str, viewers: list[str]) -> tuple[str, datetime, str] | None:
+        """The same of a series that somebody took out of the book, as far as it was seen here.
+
+        One that is there, but not for these viewers, is as unknown as one that never was.
+        """
         series_id = self.history.id_of_short(short)
-        return self.last_change(series_id) if series_id else None
+        entries = self.history.of_series(series_id) if series_id else []
+        was = entries[0].before if entries and entries[0].after is None else None
+        if was is None or self.series.get(was.id) or not self.meetings.is_seen(was, viewers):
+            return None
+        return self.last_change(was.id)
 
     # Drafts: found by id, and the latest of a person in a space or thread.
 

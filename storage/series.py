@@ -201,11 +201,16 @@ class SeriesStore:
 
     @staticmethod
     def announce_off(series_id: str, space_id: str) -> Write:
-        """Stop announcing it there; who may see it is settled when it is next saved."""
+        """Stop announcing it there: it is not seen there any more, unless it is at home there."""
 
         def write(db: sqlite3.Connection) -> None:
             db.execute(
                 "delete from announced where series_id = ? and space = ?", [series_id, space_id]
+            )
+            db.execute(
+                "delete from viewers where series_id = ?1 and viewer = 'space:' || ?2 and not "
+                "exists (select 1 from series where id = ?1 and body ->> '$.home' = ?2)",
+                [series_id, space_id],
             )
 
         return write

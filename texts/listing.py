@@ -135,7 +135,8 @@ def gone(short: str, change: tuple[str, datetime, str] | None, zone: ZoneInfo, l
     who, at, what = change
     done = {"cancel": "cancelled", "undo": "taken back"}.get(what, "removed")
     when = times.moment(at, zone, locale)
-    return f"Meeting #{escape(short)} was {done} by {who} on {when}. This press changed nothing."
+    meeting = f"Meeting #{escape(short)}"
+    return f"{meeting} was {done} by {escape(who)} on {when}. This press changed nothing."
 
 
 def no_such_date(title: str, short: str) -> str:
