@@ -25,7 +25,8 @@ from cards.card import (
 from cards.views import MeetingView
 from domain.model import State
 from texts.markdown import escape, sentence
-from texts.times import join, lead, moment, when_many
+from texts.running import lasted
+from texts.times import join, lead, moment, when, when_many
 
 STATES = {
     State.ACTIVE: "Planned",
@@ -34,13 +35,19 @@ STATES = {
     State.LOBBY: "People are waiting for the host",
     State.IN_PROGRESS: "In progress",
     State.ENDED: "Over",
-    State.MISSED: "Nobody came",
+    State.MISSED: "Missed: nobody started it here",
     State.EXPIRED: "All over",
 }
 """Each state in words."""
 
+HELD = "Over for now"
+
 AHEAD = {State.ACTIVE, State.SCHEDULED, State.READY}
 LIVE = {State.LOBBY, State.IN_PROGRESS}
+PAST = {State.ENDED, State.MISSED, State.EXPIRED}
+SNOOZES = (5, 10)
+"""Minutes after which a reminder can come again."""
+
 NAMES_SHOWN = 8
 NEAR = timedelta(hours=1)
 """How long before the start of a ready meeting the buttons to enter it come first."""
@@ -53,26 +60,55 @@ def meeting_card(
     stamp: Stamp,
     *,
     now: datetime | None = None,
+    reminding: bool = False,
 ) -> Card:
     """Return the card of a series or an occurrence; ``zones`` of its readers, the first in full.
 
     Buttons by state submit ``join`` (I'm here), ``start``, ``admit``, ``end``, ``rsvp`` (reply:
-    yes, no, maybe), ``move``, ``change``, ``invite``, ``cancel``, ``history``, ``export``; the
-    join link opens in the browser. Only attributes in ``view.shown`` appear.
+    yes, no, maybe), ``move``, ``change``, ``invite``, ``cancel``, ``history``, ``export``; with
+    ``reminding`` also ``late``, ``snooze`` (minutes) and ``mute_one``. The join link opens in the
+    browser. Only attributes in ``view.shown`` appear.
     """
-    ahead = view.state in AHEAD
-    tip = f"To change it, type for example: move #{view.short} to fri 10:00" if ahead else ""
+    ahead = is_open(view)
+    tip = f"To change it, type for example: move #{view.short} to fri 10:00"
     return card(
         heading(escape(view.title)),
-        text(STATES[view.state], bold=True, spacing="Small"),
+        text(state_words(view), bold=True, spacing="Small"),
         _when(view, zones, locale, now),
         [text(words, spacing="Small") for words in view.notes],
-        facts(_facts(view)),
+        facts(_facts(view, zones[0], locale)),
         _agenda(view),
-        _answers(stamp) if ahead else None,
-        note(join([f"#{view.short}", tip])),
-        actions=_actions(view, stamp, now),
+        _answers(stamp, reminding) if ahead else None,
+        note(join([f"#{view.short}", tip if ahead and not reminding else ""])),
+        actions=_actions(view, stamp, now, reminding and ahead),
     )
+
+
+def moved_on(title: str, short: str, when: str, words: str) -> Card:
+    """Return what stays in the place of a meeting's card; ``words`` say where it is now, or why
+    it is no more. Nothing is left to press.
+    """
+    return card(
+        heading(escape(title)),
+        text(when, spacing="Small"),
+        text(words),
+        note(f"#{short}"),
+    )
+
+
+def is_open(view: MeetingView) -> bool:
+    """Tell whether it lies ahead, and people can still say whether they come."""
+    return view.state in AHEAD and not _was_held(view)
+
+
+def state_words(view: MeetingView) -> str:
+    """The state in words; what was held may be started again until its planned end."""
+    return HELD if view.state is State.READY and _was_held(view) else STATES[view.state]
+
+
+def _was_held(view: MeetingView) -> bool:
+    """Tell whether it took place; what was started and ended long before the start was a trial."""
+    return any(end > view.start - NEAR for _, end in view.held)
 
 
 def _when(
@@ -86,22 +122,41 @@ def _when(
     return [text(own, spacing="Small"), *([note(others)] if others else [])]
 
 
-def _facts(view: MeetingView) -> list[tuple[str, str]]:
+def _facts(view: MeetingView, zone: ZoneInfo, locale: str) -> list[tuple[str, str]]:
+    usable = view.state not in PAST and not _was_held(view)
+
     def if_shown(attribute: str, words: str) -> str:
         return words if attribute in view.shown else ""
 
     return [
         ("Repeats", if_shown("recurrence", view.repeats)),
+        ("Held", _held(view, zone, locale)),
         ("Host", if_shown("hostDisplayName", escape(view.host))),
-        ("Coming", _names(view.yes)),
-        ("Maybe", _names(view.maybe)),
-        ("Not coming", _names(view.no)),
-        ("No answer", _names(view.silent)),
         ("Waiting", _names(view.waiting)),
-        ("Here", _names(view.present)),
-        ("Number", if_shown("meetingNumber", view.number)),
-        ("Reminder", if_shown("reminderTime", lead(view.lead) if view.lead is not None else "")),
+        ("Here" if view.state in LIVE else "Came", _names(view.present)),
+        ("Coming" if usable else "Said yes", _names(view.yes)),
+        ("Maybe" if usable else "Said maybe", _names(view.maybe)),
+        ("Not coming" if usable else "Said no", _names(view.no)),
+        ("No answer", _names(view.silent) if usable else ""),
+        ("Number", if_shown("meetingNumber", view.number) if usable else ""),
+        ("Reminder", if_shown("reminderTime", _lead(view)) if usable else ""),
     ]
+
+
+def _lead(view: MeetingView) -> str:
+    return "" if view.lead is None else lead(view.lead)
+
+
+def _held(view: MeetingView, zone: ZoneInfo, locale: str) -> str:
+    """When it was in progress, and how long in all."""
+    if not view.held or view.state in LIVE:
+        return ""
+    whens = [when(begin, end, zone, locale) for begin, end in view.held]
+    days = {moment.astimezone(zone).date() for run in view.held for moment in run}
+    if days == {view.start.astimezone(zone).date()}:  # it stands above
+        whens = [words.partition(", ")[2] for words in whens]
+    total = sum((end - begin for begin, end in view.held), timedelta())
+    return join([sentence(whens), lasted(total)])
 
 
 def _names(names: Sequence[str]) -> str:
@@ -119,7 +174,7 @@ def _agenda(view: MeetingView) -> list[Element]:
     return [text("Agenda", bold=True, spacing="Medium"), *lines(view.agenda)]
 
 
-def _answers(stamp: Stamp) -> list[Element]:
+def _answers(stamp: Stamp, reminding: bool) -> list[Element]:
     return [
         text("Will you come?", spacing="Medium"),
         *action_rows(
@@ -127,12 +182,15 @@ def _answers(stamp: Stamp) -> list[Element]:
                 submit("Yes", "rsvp", stamp, reply="yes"),
                 submit("Maybe", "rsvp", stamp, reply="maybe"),
                 submit("No", "rsvp", stamp, reply="no"),
+                submit("I'm late", "late", stamp) if reminding else None,
             ]
         ),
     ]
 
 
-def _actions(view: MeetingView, stamp: Stamp, now: datetime | None) -> list[Action | None]:
+def _actions(
+    view: MeetingView, stamp: Stamp, now: datetime | None, reminding: bool
+) -> list[Action | None]:
     def do(title: str, action: str, style: str | None = None) -> Action:
         return submit(title, action, stamp, style=style)
 
@@ -142,21 +200,35 @@ def _actions(view: MeetingView, stamp: Stamp, now: datetime | None) -> list[Acti
     move, cancel = do("Move", "move"), do("Cancel", "cancel")
     change, invite = do("Change", "change"), do("Invite", "invite")
     past = [do("History", "history"), do("Calendar file", "export")]
+    reminder = show_card("Reminder", *action_rows(_reminder(stamp))) if reminding else None
     match view.state:
+        case State.READY if _was_held(view):
+            return [do("Start again", "start"), *past]
         case State.IN_PROGRESS:
             return [enter, here, end, _more(past)]
         case State.LOBBY:
             return [enter, here, do("Admit", "admit"), end, _more(past)]
         case State.READY if now is None or view.start - now <= NEAR:
-            return [enter, here, start, move, _more([cancel, change, invite, *past])]
+            first = [] if reminding else [move]
+            rest = [*([move] if reminding else []), cancel, change, invite, *past]
+            return [enter, here, start, *first, reminder, _more(rest)]
         case State.READY:
+            if reminding:
+                return [enter, move, cancel, reminder, _more([change, invite, start, *past])]
             return [enter, move, change, cancel, _more([invite, start, *past])]
         case State.MISSED:
             return [do("Give it a new time", "move", "positive"), *past]
         case State.ENDED | State.EXPIRED:
             return list(past)
+        case _ if reminding:
+            return [enter, move, cancel, reminder, _more([change, invite, *past])]
         case _:
             return [enter, move, change, cancel, _more([invite, *past])]
+
+
+def _reminder(stamp: Stamp) -> list[Action]:
+    again = [submit(f"Again in {n} min", "snooze", stamp, minutes=str(n)) for n in SNOOZES]
+    return [*again, submit("No more of these", "mute_one", stamp)]
 
 
 def _more(actions: Sequence[Action]) -> Action:

@@ -21,11 +21,10 @@ from cards.card import (
     submit,
     text,
 )
+from cards.meeting import SNOOZES
 from cards.views import Row
 from texts.markdown import escape
 from texts.times import clock_zone, when_many
-
-SNOOZES = (5, 10)
 
 
 def reminder(
@@ -43,8 +42,9 @@ def reminder(
     """
     if len(rows) == 1:
         row = rows[0]
+        verb = "starts" if now is None or row.start > now else "started"
         return card(
-            heading(f"{escape(row.title)} starts at {clock_zone(row.start, zones[0], locale)}"),
+            heading(f"{escape(row.title)} {verb} at {clock_zone(row.start, zones[0], locale)}"),
             text(when_many(row.start, row.end, zones, locale, now=now)),
             [text(each, spacing="Small") for each in row.notes],
             note(f"#{row.short}"),
@@ -53,7 +53,6 @@ def reminder(
     return card(
         heading(f"{len(rows)} meetings are coming up"),
         [_part(row, zones, locale, stamp, now) for row in rows],
-        note("No more reminders of one of them? Type for example: mute #" + rows[0].short),
     )
 
 
@@ -64,7 +63,7 @@ def _part(
         text(escape(row.title), bold=True),
         text(when_many(row.start, row.end, zones, locale, now=now), spacing="Small"),
         [text(each, spacing="Small") for each in row.notes],
-        action_rows(_buttons(row, stamp, SNOOZES[-1:])[:-1]),
+        action_rows(_buttons(row, stamp, SNOOZES[-1:])),
     )
 
 

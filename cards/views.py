@@ -78,7 +78,8 @@ class MeetingView:
     """A series or one of its occurrences as people see it.
 
     ``start`` and ``end`` are aware; ``end`` is ``None`` where the state has none. ``repeats`` is
-    in words. ``yes``, ``no``, ``maybe``, ``silent``, ``waiting`` and ``present`` hold names.
+    in words. ``yes``, ``no``, ``maybe``, ``silent``, ``waiting`` and ``present`` hold names; of
+    what is over ``present`` holds all who came, and ``held`` when it was in progress (from, to).
     ``shown`` holds the Webex names of the attributes the state has (``domain.attributes.shown``).
     ``original`` is the wall-clock ISO start for the stamp; ``notes`` are whole sentences in
     Markdown ("Moved from Thu 14 May, 15:00 CEST").
@@ -103,6 +104,7 @@ class MeetingView:
     silent: Sequence[str] = ()
     waiting: Sequence[str] = ()
     present: Sequence[str] = ()
+    held: Sequence[tuple[datetime, datetime]] = ()
     shown: frozenset[str] = EVERYTHING
     notes: Sequence[str] = ()
     for_space: bool = False

@@ -11,7 +11,7 @@ import texts.times
 from domain import changes, invitations, occurrences
 from domain.model import Answer, Answering, Occurrence, Series
 from domain.states import occurrence_state
-from handlers import finding, inviting, live, locating, showing
+from handlers import finding, inviting, locating, showing
 from handlers.context import Answered, Card, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -139,7 +139,6 @@ def _keep(
     original = occurrence.original if occurrence and series.recurs else None
     answer = Answer(ctx.person.email, said, words, original, ctx.now)
     after = ctx.services.meetings.answer(series, answer)
-    live.refresh(ctx.services, after, occurrence.original if occurrence else None)
     telling = not series.for_space or said is Answering.NO or bool(words)
     if series.host == ctx.person.email or not telling:
         return ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import texts.people
 from domain import changes
 from domain.refused import Refused
-from handlers import asking, finding, inviting, live, people, refusing
+from handlers import asking, finding, inviting, people, refusing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from language.model import Command, Scope
@@ -52,5 +52,4 @@ def reassign(ctx: Context, command: Command) -> Reply:
             before=proposal.before,
         )
     )
-    live.refresh(ctx.services, proposal.series, None)
     return Reply(texts.people.handed(title, series.short, name), about=series.id)

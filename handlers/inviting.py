@@ -15,7 +15,7 @@ from domain import changes, occurrences
 from domain.invitations import invited
 from domain.model import Invitee, Series
 from domain.refused import Refused
-from handlers import asking, finding, live, refusing, removing, showing
+from handlers import asking, finding, refusing, removing, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -179,7 +179,6 @@ def make(ctx: Context, command: Command, proposal: Proposal, found: Meant, chang
         for one in change.cohosts:
             text = texts.people.made_cohost(title, series.short, ctx.person.name)
             ctx.services.unit.post(f"person:{one.email}", text, about=series.id)
-    live.refresh(ctx.services, series, original_of(found))
     text = texts.people.done(
         title,
         series.short,

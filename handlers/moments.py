@@ -10,7 +10,7 @@ import texts.moments
 import texts.times
 from domain import changes, lifecycle, occurrences
 from domain.model import Series
-from handlers import showing
+from handlers import live, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.readers import reader
@@ -38,6 +38,13 @@ def expired(services: Services, rows: list[Due]) -> None:
             services.plan("expiry", series.id, services.now + LOOK_AGAIN)
         elif (due := lifecycle.deletion_due(series)) is not None:
             services.plan("expiry", series.id, max(due, services.now + LOOK_AGAIN))
+
+
+@family.moment(live.KIND)
+def card_due(services: Services, rows: list[Due]) -> None:
+    """Let the card of an occurrence show its new state: ready, over, missed."""
+    for row in rows:
+        live.look(services, row)
 
 
 @family.moment("retirement")

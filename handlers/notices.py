@@ -28,14 +28,17 @@ LOOKED_AT = 400  # occurrences that are compared to find out which were cancelle
 
 
 def word(services: Services) -> None:
-    """Turn every notice of the unit into posts, one for each receiver, and empty the list."""
+    """Turn every notice of the unit into posts, one for each receiver, and empty the list.
+
+    Then the live cards of all that has changed follow, each of which no post stands for.
+    """
     for notice in services.unit.notices:
         worder = WORDERS[notice.kind]
-        if notice.kind in ("started", "ended"):
-            live.refresh(services, notice.series, notice.original)
         for receiver in notice.receivers:
             worder(Telling(services, notice, reader(services, receiver, notice.series)))
     services.unit.notices.clear()
+    live.follow(services)
+    services.unit.changed.clear()
 
 
 def forbidden(ctx: Context, refusal: Forbidden) -> Reply:
@@ -116,8 +119,6 @@ def _announce_change(
     if not (telling.is_home and occurrence):
         telling.announce("changed", text, old=old, notes=besides)
         return
-    former = telling.before or occurrence
-    live.retire(telling.services, telling.reader, telling.series, former, telling.by, old)
     notes = [*lines, *besides]
     live.post(telling.services, telling.reader, telling.series, occurrence, text, notes=notes)
 
@@ -169,8 +170,10 @@ def _cancelled(telling: Telling) -> None:
         now=telling.services.now,
     )
     if telling.is_home:
-        for occurrence in gone[:DATES_NAMED]:
-            live.close(telling.services, telling.reader, notice.before, occurrence, text, card)
+        posted = live.standing(telling.services, notice.before)
+        for occurrence in gone:
+            if occurrence.original in posted:
+                live.close(telling.services, telling.reader, notice.before, occurrence, text, card)
     telling.post(text, card, about=shown.id if shown else notice.before.id)
 
 
@@ -214,9 +217,13 @@ def _which(telling: Telling, gone: list[Occurrence]) -> str:
 
 
 def _started(telling: Telling) -> None:
-    link = telling.occurrence.details.link if telling.occurrence else ""
+    occurrence = telling.occurrence
+    link = occurrence.details.link if occurrence else ""
     text = texts.notices.started(telling.title, telling.short, telling.by, link)
-    telling.announce("started", text)
+    if telling.is_home and occurrence:
+        live.post(telling.services, telling.reader, telling.series, occurrence, text)
+    else:
+        telling.announce("started", text)
 
 
 def _ended(telling: Telling) -> None:

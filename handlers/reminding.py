@@ -13,7 +13,7 @@ import texts.times
 from domain import occurrences
 from domain.model import Occurrence, Series
 from domain.reminders import next_due
-from handlers import finding, saying, showing
+from handlers import finding, live, saying, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.readers import Reader, reader
@@ -169,55 +169,72 @@ def mute_one(ctx: Context, inputs: dict[str, str]) -> Reply:
     return Reply(texts.reminders.off(title, short, me=True), about=series.id)
 
 
-@family.moment("reminder")
+@family.moment("reminder", "snooze")
 def reminders_due(services: Services, rows: list[Due]) -> None:
-    """Send what is due, one message for each receiver; quiet hours are waited out."""
-    due = [reminder for row in rows for reminder in services.reminders.fall_due(row)]
-    for receiver, reminders in _by_receiver(due).items():
-        for reminder in reminders:
-            services.reminders.sent(reminder)
-        over = services.quiet.over(receiver)
-        if over is None:
-            send(services, receiver, reminders)
-        else:
-            for reminder in reminders:
-                if reminder.occurrence.end > over:
-                    services.reminders.again(reminder, over)
+    """Send what is due or has come back, one message for each receiver.
 
-
-@family.moment("snooze")
-def snoozes_due(services: Services, rows: list[Due]) -> None:
-    """Send again what was snoozed, or held back by quiet hours."""
-    due = [back for row in rows if (back := services.reminders.came_back(row)) is not None]
-    for receiver, reminders in _by_receiver(due).items():
+    Quiet hours are waited out, by all but what somebody asked to have back at this moment.
+    """
+    due: dict[str, list[Reminder]] = {}
+    for row in rows:
+        for reminder in _fallen(services, row):
+            due.setdefault(reminder.receiver, []).append(reminder)
+    for receiver, reminders in due.items():
         send(services, receiver, reminders)
 
 
+def _fallen(services: Services, row: Due) -> list[Reminder]:
+    """What a row stands for now; what has to wait until later is put off."""
+    if row.kind == "snooze":
+        back = services.reminders.came_back(row)
+        return [back] if back is not None else []
+    now = []
+    for reminder in services.reminders.fall_due(row):
+        services.reminders.sent(reminder)
+        over = services.quiet.over(reminder.receiver)
+        if over is None:
+            now.append(reminder)
+        elif reminder.occurrence.end > over:
+            services.reminders.again(reminder, over)
+    return now
+
+
 def send(services: Services, receiver: str, reminders: list[Reminder]) -> None:
-    """Post one reminder of all that a receiver is reminded of at one moment."""
+    """Post one reminder of all that a receiver is reminded of at one moment.
+
+    In the meeting's home the reminder of one meeting carries its live card.
+    """
     distinct = {each.occurrence.id: each for each in reminders}
     ordered = sorted(distinct.values(), key=lambda each: each.occurrence.start)
     first = ordered[0]
     to = reader(services, receiver, first.series)
-    alone = len(ordered) == 1
-    series = first.series if alone else None
-    card = cards.reminder.reminder(
+    text = _text(services, to, ordered)
+    how: dict[str, Any] = {
+        "unique": " ".join(sorted(each.key for each in reminders)),
+        "useful_until": max(each.occurrence.end for each in ordered),
+    }
+    if len(ordered) == 1 and receiver == live.home_receiver(services, first.series):
+        live.post(services, to, first.series, first.occurrence, text, reminding=True, **how)
+    else:
+        about = first.occurrence.id if len(ordered) == 1 else None
+        services.unit.post(receiver, text, card=_card(services, to, ordered), about=about, **how)
+    shown = {"rows": [each.occurrence.id for each in ordered]}
+    services.unit.write(services.drafts.put("reminded", receiver, shown, services.now + REMEMBERED))
+
+
+def _card(services: Services, to: Reader, ordered: list[Reminder]) -> dict[str, Any]:
+    first, alone = ordered[0], len(ordered) == 1
+    return cards.reminder.reminder(
         [_row(services, number, each) for number, each in enumerate(ordered[:MOST_ROWS], start=1)],
         to.zones,
         to.locale,
-        showing.stamp(services, series, first.occurrence.original if alone else None),
+        showing.stamp(
+            services,
+            first.series if alone else None,
+            first.occurrence.original if alone else None,
+        ),
         now=services.now,
     )
-    services.unit.post(
-        receiver,
-        _text(services, to, ordered),
-        card=card,
-        about=first.occurrence.id if alone else None,
-        unique=" ".join(sorted(each.key for each in reminders)),
-        useful_until=max(each.occurrence.end for each in ordered),
-    )
-    shown = {"rows": [each.occurrence.id for each in ordered]}
-    services.unit.write(services.drafts.put("reminded", receiver, shown, services.now + REMEMBERED))
 
 
 def _clauses(ctx: Context, command: Command) -> list[Command]:
@@ -269,13 +286,6 @@ def _row(services: Services, number: int, reminder: Reminder) -> Any:
     series, occurrence = reminder.series, reminder.occurrence
     state = showing.state_of(series, occurrence, services.now)
     return showing.row(services, number, series, occurrence, state)
-
-
-def _by_receiver(reminders: list[Reminder]) -> dict[str, list[Reminder]]:
-    found: dict[str, list[Reminder]] = {}
-    for reminder in reminders:
-        found.setdefault(reminder.receiver, []).append(reminder)
-    return found
 
 
 def _receiver(ctx: Context, command: Command, *, mute: bool = False) -> str:

@@ -15,6 +15,7 @@ from handlers import notices, pressing, understanding
 from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
 from handlers.families import MOMENTS, SUBMISSIONS
+from handlers.family import MomentHandler
 from services.admission import Admission
 from services.rights import Forbidden
 from services.services import Services
@@ -86,17 +87,17 @@ class Router:
         return self._outcome(services)
 
     def moments(self, rows: list[Due]) -> Outcome:
-        """Do what has fallen due; each kind takes all its rows at once."""
+        """Do what has fallen due; each handler takes all its rows at once."""
         services = self._services()
-        by_kind: dict[str, list[Due]] = {}
+        due: dict[MomentHandler, list[Due]] = {}
         for row in rows:
-            by_kind.setdefault(row.kind, []).append(row)
-        for kind, due in by_kind.items():
-            handler = MOMENTS.get(kind)
+            handler = MOMENTS.get(row.kind)
             if handler is None:
-                log.error("nothing knows what to do at a moment of kind %s", kind)
+                log.error("nothing knows what to do at a moment of kind %s", row.kind)
             else:
-                handler(services, due)
+                due.setdefault(handler, []).append(row)
+        for handler, its_rows in due.items():
+            handler(services, its_rows)
         for row in rows:
             services.unit.write(services.due.done(row.kind, row.key, row.due))
         notices.word(services)

@@ -15,7 +15,7 @@ from domain import changes, invitations, occurrences
 from domain.model import Instance, Occurrence, Series, State
 from domain.refused import Refused
 from domain.rules import AnotherLive, NotReady
-from handlers import inviting, live, locating, scheduling, showing
+from handlers import inviting, locating, scheduling, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -110,7 +110,6 @@ def try_join(ctx: Context, found: Meant, said: str) -> Reply:
         text = texts.running.came_already(title, link, series.short, hosts=hosts)
         return _with_password(ctx, Reply(text, about=occurrence.id), occurrence)
     ctx.services.meetings.store(series, after)
-    live.refresh(ctx.services, after, occurrence.original)
     if running.started is None:
         return _waiting(ctx, after, occurrence, running, opened=before is None)
     present = _names(ctx, [one for one in running.present if one != me])
@@ -138,8 +137,6 @@ def try_admit(ctx: Context, found: Meant, said: str) -> Reply:
     receivers = ctx.services.meetings.keep(
         proposal, ctx.person, ctx.space, said, kind="started", tell=begins
     )
-    if not begins:
-        live.refresh(ctx.services, after, occurrence.original)
     told = texts.meetings.was_told(scheduling.told_names(ctx, receivers)) if begins else ""
     waited = _names(ctx, before.waiting)
     text = texts.running.admitted(occurrence.details.title, series.short, waited, told)
@@ -158,7 +155,6 @@ def try_end(ctx: Context, found: Meant, said: str) -> Reply:
         return _refused(ctx, after, series, occurrence, "end")
     proposal = Proposal("end", series, after, occurrence.original)
     ctx.services.meetings.keep(proposal, ctx.person, ctx.space, said, tell=False)
-    live.refresh(ctx.services, after, occurrence.original)
     title = occurrence.details.title
     text = texts.running.lobby_closed(title, series.short)
     if running.started is not None:
@@ -186,7 +182,6 @@ def _going_on(ctx: Context, series: Series, occurrence: Occurrence, running: Ins
     after = changes.start(series, occurrence.original, running.id, me, ctx.now)
     if isinstance(after, Series) and after != series:
         ctx.services.meetings.store(series, after)
-        live.refresh(ctx.services, after, occurrence.original)
     by = _who(ctx, series, ("start", "admit"), running)
     details = occurrence.details
     text = texts.running.going_on(details.title, running.started, by, ctx.zone, ctx.locale)

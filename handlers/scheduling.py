@@ -18,7 +18,7 @@ from cards.views import FormDraft
 from domain import occurrences, plans
 from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, explaining, inviting, refusing, showing
+from handlers import asking, explaining, inviting, live, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details
@@ -173,7 +173,8 @@ def showing_card(
         showing.stamp(ctx.services, series, up.original if up else None, parent=ctx.thread),
         now=ctx.now,
     )
-    return Reply(text, card, about=up.id if up else series.id)
+    reply = Reply(text, card, about=up.id if up else series.id)
+    return live.take(ctx, reply, series, up) if up else reply
 
 
 def propose(ctx: Context, command: Command) -> Proposal | Refused:

@@ -13,7 +13,6 @@ from cards.card import Stamp
 from cards.views import MeetingView, Row
 from domain import attributes, changes, invitations, occurrences, states
 from domain.model import Answering, MeetingType, Occurrence, Series, State
-from services.reminders import occurrence_of
 
 if TYPE_CHECKING:
     from handlers.context import Context
@@ -47,7 +46,7 @@ def pressed_meeting(
     """The meeting whose card was pressed, if it still exists and may be seen here.
 
     A date that was planned anew is led to the one of the same day. Raises ``Answered`` for a date
-    that is no more: the press is never taken for the whole series.
+    that is no more, or none: the press is never taken for the whole series.
     """
     viewers = ctx.services.viewers(ctx.person, ctx.space)
     series = ctx.services.meetings.by_name(inputs.get("meeting", ""), viewers)
@@ -56,8 +55,15 @@ def pressed_meeting(
     name = inputs.get("original", "")
     if not name:
         return series, None
-    original = datetime.fromisoformat(name)
-    occurrence = occurrence_of(series, name) or occurrences.same_day(series, original)
+    try:
+        original = datetime.fromisoformat(name)
+    except ValueError:  # no button of ours holds such a date
+        from handlers.context import Answered, Reply
+
+        text = texts.listing.no_such_date(series.details.title, series.short)
+        raise Answered(Reply(text, private=ctx.in_group)) from None
+    original = original.replace(tzinfo=None)
+    occurrence = occurrences.find(series, original) or occurrences.same_day(series, original)
     if occurrence is None:
         from handlers.context import Answered, Reply
 
@@ -98,6 +104,12 @@ def meeting_view(
     kind = MeetingType.INSTANCE if instance else MeetingType.SCHEDULED
     if occurrence is None and instance is None:
         kind = MeetingType.SERIES
+    own = [one for one in series.instances if occurrence and one.original == occurrence.original]
+    held = [(one.started, one.ended) for one in own if one.started and one.ended]
+    present = instance.present if instance else [e for one in own for e in one.present]
+    shown = attributes.shown(kind, state)
+    if state is State.ENDED:  # what is left is the record of its instances
+        shown &= attributes.shown(MeetingType.INSTANCE, State.ENDED)
     details = shown_at.details
     answered = invitations.replies(series, occurrence)
     asked = {i.email: i.name for i in invitations.invited(series, shown_at.original)}
@@ -124,8 +136,9 @@ def meeting_view(
         maybe=said(Answering.MAYBE),
         silent=[name or services.name_of(e) for e, name in asked.items() if e not in answered],
         waiting=[services.name_of(e) for e in instance.waiting] if instance else (),
-        present=[services.name_of(e) for e in instance.present] if instance else (),
-        shown=attributes.shown(kind, state),
+        present=[services.name_of(e) for e in dict.fromkeys(present)],
+        held=held,
+        shown=shown,
         for_space=series.for_space,
     )
 

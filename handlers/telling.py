@@ -11,7 +11,7 @@ import texts.meetings
 import texts.times
 from domain import occurrences
 from domain.model import Occurrence, Series
-from handlers import showing
+from handlers import live, showing
 from handlers.readers import Reader
 from services.reminders import occurrence_of
 
@@ -56,8 +56,8 @@ class Telling:
 
     @property
     def is_home(self) -> bool:
-        """Tell whether the receiver is the group space in which the meeting's live card stands."""
-        return self.reader.receiver == f"space:{self.series.home}"
+        """Tell whether the receiver is where the meeting's live cards stand."""
+        return self.reader.receiver == live.home_receiver(self.services, self.series)
 
     @property
     def single(self) -> Occurrence | None:

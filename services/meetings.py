@@ -244,10 +244,12 @@ class Meetings:
         )
 
     def _store(self, before: Series | None, after: Series | None) -> None:
+        self._s.unit.change(before, after)
         if after is None:
             assert before is not None, "nothing can't become nothing"
             self._s.unit.write(self._s.series.delete(before.id), self._s.leads.drop(before.id))
             self._s.reminders.forget(before.id)
+            self._s.unit.write(self._s.due.cancel_prefix("live", f"{before.id}|"))
             for kind in ("expiry", "retirement", "kept", "advance"):
                 self._s.unit.write(self._s.due.cancel(kind, before.id))
             return

@@ -89,8 +89,8 @@ class Reminders:
     def fall_due(self, row: Due) -> list[Reminder]:
         """Find what a due row stands for, and plan the next.
 
-        Left out are those who declined, whom it is no business of any more, who muted it, and what
-        they have been reminded of before.
+        Left out are those who declined, whom it is no business of any more, who muted it, what
+        is in progress already (they were told), and what they have been reminded of before.
         """
         series_id, receiver, lead = row.key.split("|", 2)
         series = self._s.series.get(series_id)
@@ -104,6 +104,7 @@ class Reminders:
             reminder
             for reminder in found
             if self.is_wanted(reminder)
+            and not _is_in_progress(reminder)
             and not self._s.drafts.get("sent", reminder.key, self._s.now)
         ]
 
@@ -191,6 +192,11 @@ def occurrence_of(series: Series, name: str) -> Occurrence | None:
     if "_" in name:
         return occurrences.led_to(series, name)
     return occurrences.find(series, datetime.fromisoformat(name)) if name else None
+
+
+def _is_in_progress(reminder: Reminder) -> bool:
+    original = reminder.occurrence.original
+    return any(one.in_progress and one.original == original for one in reminder.series.instances)
 
 
 def _lead(lead: str) -> timedelta | None:

@@ -46,6 +46,15 @@ class Unit:
     writes: list[Write] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    changed: dict[str, tuple[Series | None, Series | None]] = field(default_factory=dict)
+    """Each series that is stored, by id, as it was before the event and as it will be."""
+
+    def change(self, before: Series | None, after: Series | None) -> None:
+        """Note that a series is stored; ``None`` stands for one that does not exist."""
+        series = after or before
+        assert series is not None, "nothing can't become nothing"
+        first, _ = self.changed.get(series.id, (before, None))
+        self.changed[series.id] = (first, after)
 
     def write(self, *writes: Write) -> None:
         self.writes.extend(writes)
@@ -59,6 +68,7 @@ class Unit:
         self.writes.clear()
         self.outgoing.clear()
         self.notices.clear()
+        self.changed.clear()
 
     def tell(self, notice: Notice) -> None:
         if notice.receivers:

@@ -97,7 +97,12 @@ def asked_again() -> str:
 
 def replaced() -> str:
     """In the place of an older card once a newer one stands further down."""
-    return "This meeting was changed; the newer card is further down."
+    return "The card of this meeting is further down now."
+
+
+def not_planned() -> str:
+    """On the card of a date that a change took away."""
+    return "This date is no longer planned."
 
 
 def brought_back(title: str, short: str, when: str, by: str) -> str:
@@ -176,7 +181,13 @@ def handed(title: str, short: str, new: str, by: str, *, to_you: bool) -> str:
 
 def state_text(title: str, short: str, state: str, when: str) -> str:
     """The text of a live card that is brought up to date in place."""
-    return f"{bold(title)} · {state} · {when} (#{short})"
+    return f"{bold(title)} (#{short}) · {when} · {state.rstrip('.')}."
+
+
+def came(names: Sequence[str], *, over: bool) -> str:
+    """Who is or was in a meeting, after its state."""
+    who = sentence([escape(name) for name in names])
+    return f"{'Came' if over else 'Here'}: {who}." if who else ""
 
 
 def _lines(*parts: str) -> str:

@@ -95,10 +95,14 @@ def admitted(title: str, short: str, people: Sequence[str], told: str) -> str:
     return f"Let in: {who}. {bold(title)} (#{short}) is in progress. {told}".strip()
 
 
-def ended(title: str, short: str, lasted: timedelta, present: Sequence[str]) -> str:
+def ended(title: str, short: str, duration: timedelta, present: Sequence[str]) -> str:
     came = f"{names(present)} {'was' if len(present) == 1 else 'were'} here." if present else ""
-    length = times.length(lasted) if lasted >= timedelta(minutes=1) else "less than a minute"
-    return f"Ended: {bold(title)} (#{short}) after {length}. {came}".strip()
+    return f"Ended: {bold(title)} (#{short}) after {lasted(duration)}. {came}".strip()
+
+
+def lasted(duration: timedelta) -> str:
+    """``14 minutes``, or ``less than a minute``."""
+    return times.length(duration) if duration >= timedelta(minutes=1) else "less than a minute"
 
 
 def lobby_closed(title: str, short: str) -> str:

@@ -102,7 +102,10 @@ class Desk:
         raise AssertionError(f"no button {label!r} was posted there")
 
     def passes(self, moment: datetime) -> list[Outgoing]:
-        """Let everything happen that is due up to a moment, each at its own time."""
+        """Let everything happen that is due up to a moment, each at its own time.
+
+        Returns the new messages; edits are in ``posted`` as well.
+        """
         self.posted = []
         store = DueStore(self.storage)
         while (due := store.next_due()) is not None and due <= moment:
@@ -113,13 +116,15 @@ class Desk:
             done = [store.done(row.kind, row.key, row.due) for row in rows]
             self._commit(list(outcome.writes) + done, list(outcome.outgoing))
         self.now = moment
-        return self.posted
+        return [each for each in self.posted if each.replaces is None]
 
     def tells(self, *happened: Notice) -> list[Outgoing]:
         """Word notices as they stand."""
         self.posted = []
         services = self.services()
         services.unit.notices.extend(happened)
+        for one in happened:
+            services.unit.change(one.before, one.after)
         notices.word(services)
         assert services.unit.notices == []
         self._commit(services.unit.writes, services.unit.outgoing)

@@ -205,16 +205,19 @@ def test_a_start_is_announced_and_the_end_shows_on_the_card_alone(desk: Desk) ->
     desk.tells(notice("created", IN_ENG, after=series))
     desk.now = START
     begun = must(changes.start(series, series.plan.start, f"{series.id}_I_1", ANA.email, START))
-    card, post = desk.tells(notice("started", IN_ENG, after=begun, original=series.plan.start))
+    told = notice("started", IN_ENG, before=series, after=begun, original=series.plan.start)
+    card, post = desk.tells(told)
     assert card.replaces is not None
-    assert "In progress" in card.markdown
+    assert "further down now" in card.markdown
+    assert buttons(card) == []
     assert "Started: **Standup**" in post.markdown
     assert "I'm here" in buttons(post)
     desk.now += HOUR
     over = must(changes.end(begun, desk.now))
-    (card,) = desk.tells(notice("ended", IN_ENG, after=over, original=series.plan.start))
-    assert card.replaces is not None
-    assert "Over" in card.markdown
+    told = notice("ended", IN_ENG, before=begun, after=over, original=series.plan.start)
+    (card,) = desk.tells(told)
+    assert card.replaces == f"name:{post.name}"
+    assert "Over. Came: Ana Silva." in card.markdown
 
 
 def test_a_meeting_brought_back_is_told_as_that(desk: Desk) -> None:
