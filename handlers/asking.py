@@ -200,6 +200,8 @@ def own_draft(ctx: Context, inputs: dict[str, str]) -> Draft:
     if draft.by != ctx.person.email:
         asker = ctx.services.name_of(draft.by)
         raise Answered(Reply(texts.asking.not_yours(asker), private=True))
+    if draft.space_id != ctx.space.id:
+        raise Answered(Reply(texts.asking.asked_elsewhere()))
     return draft
 
 

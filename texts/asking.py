@@ -105,6 +105,10 @@ def no_longer_waiting() -> str:
     )
 
 
+def asked_elsewhere() -> str:
+    return "I asked that in another conversation; answer it there. This press changed nothing."
+
+
 def not_yours(asker: str) -> str:
     return f"That question was for {asker}, so only {asker} can answer it. Nothing was changed."
 
