@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Protocol
 
@@ -16,14 +16,38 @@ from storage.due import Due, DueStore
 from storage.outbox import Outgoing, post
 from webex.errors import RateLimited, WebexError
 
-BATCH = 25
-MOST_CLAIMED = 1000
+BATCH = 25  # rows, and what else belongs to the last receiver among them
 MOST_ATTEMPTS = 3
 MOST_REPEATS = 5
 AFTER_FAILURE = timedelta(minutes=1)
 AFTER_TROUBLE = 5.0  # seconds of real time, when the database cannot be written
 
 log = logging.getLogger(__name__)
+
+
+def in_batches(rows: Sequence[Due]) -> Iterator[list[list[Due]]]:
+    """Yield batches of groups; all that one receiver is told of at once is one group.
+
+    Whatever fell due while nobody looked is told together as well.
+    """
+    groups: dict[str, list[Due]] = {}
+    for row in rows:
+        groups.setdefault(receiver_of(row), []).append(row)
+    batch: list[list[Due]] = []
+    for group in groups.values():
+        batch.append(group)
+        if sum(len(each) for each in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def receiver_of(row: Due) -> str:
+    """The receiver that a row's key names; the row itself where it names none."""
+    parts = row.key.split("|")
+    named = (part for part in parts if part.startswith(("space:", "person:")))
+    return next(named, f"{row.kind} {row.key}")
 
 
 class Router(Protocol):
@@ -91,15 +115,18 @@ class DueJob:
         upcoming = self._store.next_due()
         if upcoming is None or upcoming > now:
             return []
-        return self._store.claim(now, MOST_CLAIMED)
+        return self._store.claim(now)
 
     def _do(self, rows: list[Due]) -> None:
-        for begin in range(0, len(rows), BATCH):
-            batch = rows[begin : begin + BATCH]
-            if len(batch) > 1 and self._together(batch):
+        for batch in in_batches(rows):
+            together = [row for group in batch for row in group]
+            if len(together) > 1 and self._together(together):
                 continue
-            for row in batch:
-                self._alone(row)
+            for group in batch:
+                if 1 < len(group) < len(together) and self._together(group):
+                    continue
+                for row in group:
+                    self._alone(row)
 
     def _together(self, batch: list[Due]) -> bool:
         """Do a batch in one unit; False when something in it fails."""
