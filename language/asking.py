@@ -160,7 +160,7 @@ def targeted(parse: Parse, verb: Verb) -> Command:
         end -= 1  # "sage das Standup ab"
     target, scope, scan = parse.target(begin, end)
     window = window_of(scan) if target and target.every else None
-    if target and target.every and target.dates:
+    if scan.of("period") or (target and target.every and target.dates):
         window = window_of(scan)
     bad = scan.of("bad")
     link = next((t.text for t in tokens[begin:end] if t.cat == "link"), None)
@@ -461,12 +461,13 @@ def pausing(parse: Parse, verb: Verb) -> Command:
     scan = parse.scan(begin, end, repeating=False)
     duration: timedelta | None = None
     start: datetime | None = None
-    until_date, until_clock = None, None
+    until_date, until_clock, weekly = None, None, False
     for slot in list(scan.slots):
         if slot.kind in ("length", "span", "shift", "offset"):
             duration = slot.value.delta
         elif slot.kind in ("until", "day", "begin"):
             until_date = slot.value.day
+            weekly = slot.value.rolls == "week"
             if slot.kind == "until" and slot.more is not None:
                 until_clock = slot.more
             if slot.value.part:
@@ -505,6 +506,9 @@ def pausing(parse: Parse, verb: Verb) -> Command:
         clock = time(hour % 24, until_clock.minute)
     if until_date is not None:
         start = datetime.combine(until_date, clock or time(0), parse.reader.home)
+        if start <= parse.reader.now and until_date == parse.reader.today and weekly:
+            start += timedelta(days=7)  # "till monday 8am" said on a Monday at 10
+            until_date = start.date()
     elif clock is not None:
         start = datetime.combine(parse.reader.today, clock, parse.reader.home)
         if start <= parse.reader.now:

@@ -205,6 +205,10 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
                 return None
             return _ish(tokens, i + 1, _made(value // 100, value % 100, True))
         return None
+    if cat == "num" and after.val in (15, 30, 45) and value <= 12 and not strong:
+        if at(tokens, i + 2).cat in ("ap", "part", "day", "wd", "end", "on"):
+            clock = _made(value, after.val)  # "3 thirty pm"
+            return _ish(tokens, _half_of_day(tokens, i + 2, clock), clock)
     if strong and len(token.text) <= 2:
         if cat in ("u", "times", "%", "slash", "ordn") and not (cat == "u" and after.low in "mwd"):
             return None

@@ -144,7 +144,8 @@ def _nearest(parse: Parse) -> str | None:
     token = at(parse.tokens, start)
     if len(token.low) < 3:
         return None
-    found = suggest(token.low, [word for word in verbs.NAMES if word[0] == token.low[0]])
+    names = [word for word in verbs.NAMES if word[0] == token.low[0] and len(word) > 3]
+    found = suggest(token.low, names)
     return found[0] if found else None
 
 

@@ -131,6 +131,9 @@ def year_at(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A year of four digits, after a comma perhaps."""
     j = i + 1 if at(tokens, i).cat in (",", "de", "of") else i
     token = at(tokens, j)
+    short = at(tokens, j + 1)
+    if token.cat == "'" and short.cat == "int" and short.glued and len(short.text) == 2:
+        return j + 2, 2000 + int(short.val)
     if token.cat == "int" and len(token.text) == 4 and 1970 <= token.val <= 2199:
         after = at(tokens, j + 1)
         if after.cat not in ("ap", "oclock") and not (after.cat == "u" and after.val == "hour"):
@@ -601,7 +604,11 @@ def _ordinal(reader: Reader, tokens: list[Token], i: int, strong: bool) -> Found
     if (
         token.cat == "nth"
         or (token.cat == "ord" and number > 4)
-        or (token.cat == "ord" and strong and token.low[0].isdigit())
+        or (
+            token.cat == "ord"
+            and strong
+            and (token.low[0].isdigit() or after.cat in ("at", "from", "clock"))
+        )
     ):
         follows = after.cat in (
             "end",
@@ -700,7 +707,9 @@ def nth(year: int, month: int, weekday: int, number: int) -> date | None:
 def _iso(reader: Reader, tokens: list[Token], i: int) -> Found:
     text = tokens[i].text
     day_text, _, clock = text.upper().partition("T")
-    year, month, number = (int(part) for part in day_text.split("-"))
+    if day_text.isdigit():
+        day_text = f"{day_text[:4]}-{day_text[4:6]}-{day_text[6:]}"
+    year, month, number = (int(part) for part in day_text.replace(".", "-").split("-"))
     found = made(year, month, number)
     if found is None:
         return i + 1, broken(f"There is no {day_text}.")

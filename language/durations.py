@@ -93,6 +93,14 @@ def _after_hours(tokens: list[Token], j: int, value: Length) -> int:
         if unit_at(tokens, j + 1) == "min":
             return j + 2
         return j + 1
+    if (
+        after.cat == "int"
+        and len(after.text) == 2
+        and after.val < 60
+        and (at(tokens, j + 1).cat in ("end", ",", "with") and tokens[j - 1].low == "h")
+    ):
+        value.minutes += after.val  # "2 h 30"
+        return j + 1
     if after.cat == "plus" and after.val > 0:
         value.minutes += after.val
         return j + 1

@@ -120,12 +120,14 @@ def every(reader: Reader, tokens: list[Token], i: int) -> Found:
         j += 1
     token = at(tokens, j)
     cat = token.cat
+    if cat == "days":
+        return j + 1, Repeat("WEEKLY", 1, [(0, n) for n in token.val])
     if cat == "other":
         return _interval(reader, tokens, j + 1, 2)
     if cat in ("ord", "nth", "last", "next") and cat != "next":
         return _ordinals(reader, tokens, j, True)
     if cat in ("wd", "wds"):
-        days, k = weekday_list(tokens, j)
+        days, k = weekday_list(tokens, j, loose=True)
         if at(tokens, k).cat == "every other":  # "un mardi sur deux"
             return k + 1, Repeat("WEEKLY", 2, days)
         return _of_weekdays(reader, tokens, k, days)
@@ -310,7 +312,9 @@ def _tail(reader: Reader, tokens: list[Token], j: int, repeat: Repeat) -> Found:
     return j, repeat
 
 
-def weekday_list(tokens: list[Token], i: int) -> tuple[list[tuple[int, int]], int]:
+def weekday_list(
+    tokens: list[Token], i: int, loose: bool = False
+) -> tuple[list[tuple[int, int]], int]:
     """Read "mon", "mon, wed and fri", "tue/thu", "mon-fri"; return the days and where they end."""
     days: list[tuple[int, int]] = []
     j = i
@@ -328,7 +332,7 @@ def weekday_list(tokens: list[Token], i: int) -> tuple[list[tuple[int, int]], in
             k += 1
         while k > j and at(tokens, k).cat in ("on", "every", "the"):
             k += 1
-        if k > j and at(tokens, k).cat in ("wd", "wds"):
+        if (k > j or loose) and at(tokens, k).cat in ("wd", "wds"):
             j = k
         elif k == j and at(tokens, j).cat == "wds" and tokens[j - 1].cat == "wds":
             continue
@@ -341,7 +345,9 @@ def bare_list(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     """ "mon/wed/fri", "tue & thu", "mon-fri" without "every": weekly, and said so."""
     days, j = weekday_list(tokens, i)
     if len(days) < 2:
-        return None
+        days, j = weekday_list(tokens, i, loose=True)
+        if len(days) < 3:
+            return None
     for k in range(i, j):
         if tokens[k].owned:
             return None

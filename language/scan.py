@@ -127,7 +127,7 @@ class Scan:
                     "mo",
                     "tz mine",
                     "tz their",
-                "fest",
+                    "fest",
                     "name",
                     "z",
                 )
@@ -659,6 +659,25 @@ def _freq(scan: Scan, i: int, mark: str) -> int:
     return scan.repeat(i, (end, repeat))
 
 
+def _edge(scan: Scan, i: int, mark: str) -> int:
+    """ "end of every month"; else a day."""
+    tokens = scan.tokens
+    if at(tokens, i + 1).cat == "every" and at(tokens, i + 2).val == "month" and scan.repeating:
+        repeat = Repeat("MONTHLY")
+        repeat.monthdays = [-1 if tokens[i].cat == "end of" else 1]
+        return scan.repeat(i, (i + 3, repeat))
+    return _day(scan, i, mark)
+
+
+def _days(scan: Scan, i: int, mark: str) -> int:
+    """ "mwf", "tth"."""
+    if not scan.repeating:
+        return i
+    repeat = Repeat("WEEKLY", 1, [(0, n) for n in scan.tokens[i].val])
+    repeat.note = "every week is assumed"
+    return scan.repeat(i, (i + 1, repeat))
+
+
 def _plural(scan: Scan, i: int, mark: str) -> int:
     if scan.repeating:
         if scan.tokens[i].cat == "everywd":
@@ -728,6 +747,16 @@ def _the(scan: Scan, i: int, mark: str) -> int:
 
 
 def _day(scan: Scan, i: int, mark: str) -> int:
+    token = scan.tokens[i]
+    if (
+        token.cat == "wd"
+        and token.owned
+        and scan.repeating
+        and (at(scan.tokens, i + 1).cat in ("at", "clock", "from"))
+    ):
+        repeat = Repeat("WEEKLY", 1, [(0, token.val)])  # "monday's at 5pm"
+        repeat.note = "every week is assumed"
+        return scan.repeat(i, (i + 1, repeat))
     return _dispatch_day(scan, i, i, mark)
 
 
@@ -747,6 +776,10 @@ def _clk(scan: Scan, i: int, mark: str) -> int:
 def _number(scan: Scan, i: int, mark: str) -> int:
     tokens = scan.tokens
     token = tokens[i]
+    if token.cat in ("int", "num", "a", "couple"):
+        ahead = durations.length(tokens, i)
+        if ahead and at(tokens, ahead[0]).cat in ("from now", "later", "ago"):
+            return _length(scan, i, ahead)
     end = scan.day(i, i, mark, False) if token.cat in ("int", "num", "a", "couple") else i
     if end > i:
         return end
@@ -764,8 +797,8 @@ def _number(scan: Scan, i: int, mark: str) -> int:
         after = at(tokens, number[0])
         if after.cat == "wds" and at(tokens, number[0] + 1).cat == "from now" and number[1] <= 53:
             first = (after.val - scan.reader.today.weekday()) % 7 or 7
-            ahead = scan.reader.today + timedelta(days=first + 7 * (number[1] - 1))
-            return scan.add("day", i, number[0] + 2, Day(ahead))
+            later_day = scan.reader.today + timedelta(days=first + 7 * (number[1] - 1))
+            return scan.add("day", i, number[0] + 2, Day(later_day))
         if after.low == "time" and number[1] == 1 and scan.of("repeat"):
             return scan.add("count", i, number[0] + 1, 1)
         if after.cat == "times":
@@ -881,6 +914,11 @@ def _email(scan: Scan, i: int, mark: str) -> int:
 
 def _plus(scan: Scan, i: int, mark: str) -> int:
     after = at(scan.tokens, i + 1)
+    span = durations.length(scan.tokens, i + 1)
+    if span and (i == 0 or (scan.slots and scan.slots[-1].kind == "instant")):  # "now + 2h"
+        if scan.slots and scan.slots[-1].j == i:
+            scan.slots.pop()
+        return scan.add("offset", i, span[0], span[1])
     if after.glued and after.cat in ("email", "word", "mo") and not scan.tokens[i].glued:
         end, names = people.read(scan.line, i + 1, scan.known)
         return scan.add("people", i, end, names) if names else i
@@ -1031,7 +1069,7 @@ _HANDLERS: dict[str, Handler] = {
     "other": _other, "freq": _freq, "wds": _plural, "everywd": _plural, "wd": _day, "this": _which,
     "next": _which, "coming": _which, "last": _which, "previous": _which, "the": _the,
     "ord": _day, "nth": _day, "day": _day, "dayam": _day, "fest": _day, "month end": _day,
-    "week end": _day, "year end": _day, "quarter end": _day, "end of": _day, "start of": _day,
+    "week end": _day, "year end": _day, "quarter end": _day, "end of": _edge, "start of": _edge,
     "mo": _month, "part": _part, "clk": _clk, "int": _number, "num": _number, "dec": _number,
     "clock": _clk, "half": _half, "halfto": _half, "quarter": _half, "a": _number,
     "couple": _number, "½": _number, "dur": _dur, "approx": _approx, "iso": _absolute,
@@ -1040,6 +1078,6 @@ _HANDLERS: dict[str, Handler] = {
     "dry run": _flag("dry run"), "quietly": _flag("quietly"), "now": _flag("instant"),
     "asap": _flag("instant"), "next slot": _flag("instant"), "sometime": _vague, "early": _vague,
     "late": _vague, "mid": _vague, "times": _times, "later": _later, "business day": _business,
-    "word": _word, "before": _relative, "after": _relative, "all day": _all_day,
+    "word": _word, "days": _days, "before": _relative, "after": _relative, "all day": _all_day,
     "week after next": _week_after_next, "week of": _stretch, "rest of": _stretch,
 }  # fmt: skip

@@ -54,6 +54,15 @@ def clock_range(
         day = dates.read(reader, tokens, k, True)
         if day and (day[1].day or day[1].bad) and day[0] > end_at:
             return None  # "9am until 18 dec"
+    hours = at(tokens, k + 1)
+    if (
+        hours.cat == "u"
+        and hours.low == "h"
+        and tokens[k].cat == "int"
+        and end_at == k + 2
+        and (tokens[k].val < 9 and not (at(tokens, i + 1).cat == "u" or opener))
+    ):
+        return None  # "3pm - 1h" is a length
     bare = token.cat in ("int", "num") and j == i + 1
     if bare and not strong and not _looks_like_range(tokens, i, k, end_at, end):
         return None

@@ -13,7 +13,7 @@ _EDGE = frozenset(
     "para sobre o os as um uma das dos eine einen ein zum zur mit starting until till or my our "
     "called it where me us please pls plz thanks thank thx cheers bitte danke merci gracias "
     "obrigado obrigada ty you kindly = then so = i'd = there this will that's let's we some uber "
-    "have having discuss's and's von vom am um im new i can could en au ~ * _ # sharp which".split()
+    "maybe perhaps say have having discuss's and's von vom am um im new i can could en au ~ * _ # sharp which".split()
 )
 _TAIL_ONLY = frozenset("here now ok okay hi hey hello today's tomorrow's if".split())
 _GENERIC = frozenset(

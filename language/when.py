@@ -21,7 +21,7 @@ _EARLY_WORDS = frozenset("breakfast fruhstuck desayuno sunrise".split())
 _SUSPECT = frozenset((
     "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
     "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
-    "of quarter", "at", "from", "twice", "once", "int", "tz", "from now", "to", "week of", "rest of",
+    "of quarter", "at", "from", "twice", "once", "int", "tz", "from now", "to", "week of", "rest of", "end of", "start of",
     "week after next", "before", "after", "by",
 ))  # fmt: skip
 _PART_NAMES = {"tonight": "evening", "night": "evening"}
@@ -222,6 +222,8 @@ class _Combiner:
                 raise self.refuse("Nothing is left.", slot)
         if found.note:
             self.when.assumed.append(found.note)
+        elif any(day > 28 for day in found.monthdays):
+            self.when.assumed.append("months without that day are left out")
         return found
 
     def _to_title(self, slot: Slot) -> None:
@@ -632,6 +634,8 @@ class _Combiner:
         rest = set(scan.rest)
         timed = [s for s in scan.slots if s.kind in ("day", "clock", "range", "repeat")]
         ends = {s.j for s in timed}
+        all_ends = {s.j for s in scan.slots if s.kind != "people"}
+        begins = {s.i for s in scan.slots if s.kind != "people"}
         edges = ends | {s.i - 1 for s in timed}
         clock_ends = {s.j for s in timed if s.kind in ("clock", "range")}
         for index in scan.rest:
@@ -689,9 +693,14 @@ class _Combiner:
                 bad = True
                 end = min(index + 3, scan.stop)
             elif cat == "int" and token.val is not None:
-                bad = before.cat in ("at", "until") and index - 1 in rest
+                alone = index - 1 not in rest and index + 1 not in rest
+                bad = (before.cat in ("at", "until") and index - 1 in rest) or (
+                    alone and (index in all_ends or index + 1 in begins)
+                )
                 if before.cat == "-" and index - 1 in ends:
                     bad = True
+            elif cat in ("end of", "start of"):
+                bad = index + 1 not in rest
             elif cat in ("from now", "week after next"):
                 bad = True
             elif cat in ("week of", "rest of"):
@@ -1069,7 +1078,8 @@ class _Combiner:
                 and (day is None or day.rolls or not day.exact)
             )
         ):
-            first = repeat.first(first + timedelta(days=1))
+            step = 7 if day is not None and day.rolls == "week" else 1
+            first = repeat.first(first + timedelta(days=step))
         if first is None:
             raise _Refused(
                 "No day fits that recurrence.",

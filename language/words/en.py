@@ -189,6 +189,11 @@ PHRASES: dict[str, Entry] = {
         90: ("an hour and a half", "one hour and a half", "hour and a half", "1 hour and a half",
              "an hour and half", "a hour and a half", "an hr and a half"),
     }),
+    **spread("days", {
+        (0, 2, 4): ("mwf", "m / w / f", "m w f", "mon wed fri"), (1, 3): ("tth", "t / th", "tuth",
+                                                                        "tu / th"),
+        (0, 1, 2, 3, 4): ("mtwrf", "mtwthf"),
+    }),
     **spread("fest", {
         (12, 25): ("christmas day", "xmas day", "christmas", "xmas"),
         (12, 24): ("christmas eve", "xmas eve"), (12, 26): ("boxing day",),
