@@ -6,7 +6,6 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED
 from apscheduler.executors.debug import DebugExecutor
@@ -17,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from jobs.lanes import Clock
 
 FARTHEST = 30.0  # seconds: a clock that jumped is noticed by then
+ONCE_MORE = 1.0  # seconds until it rings again for what is still due after it has rung
 
 log = logging.getLogger(__name__)
 
@@ -32,10 +32,17 @@ class After(BaseTrigger):  # type: ignore[misc]
 
 
 class _Scheduler(BackgroundScheduler):  # type: ignore[misc]
-    """Looks at its jobs at least every half minute, also after the wall clock was set back."""
+    """Looks at its jobs at least every half minute, also after the wall clock was set back.
+
+    ``afterwards`` is called in its thread each time it has looked. While it looks it holds a lock,
+    and takes away the job that rang, even if that was planned anew meanwhile.
+    """
+
+    afterwards: Callable[[], None]
 
     def _process_jobs(self) -> float:
         wait = super()._process_jobs()
+        self.afterwards()
         return FARTHEST if wait is None else min(float(wait), FARTHEST)
 
 
@@ -55,13 +62,16 @@ class Scheduler:
         self._clock = clock
         self._next_due = next_due
         self._fire = fire
+        self._trouble = trouble
         self._armed: datetime | None = None
+        self._rang = False
         self._lock = threading.Lock()
         self._scheduler = _Scheduler(
             timezone="UTC",
             executors={"default": DebugExecutor()},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
+        self._scheduler.afterwards = self._after_looking
         self._scheduler.add_listener(lambda event: trouble(), EVENT_JOB_ERROR | EVENT_JOB_MISSED)
 
     def start(self) -> None:
@@ -80,24 +90,37 @@ class Scheduler:
     def wake(self) -> None:
         """Look at once: the clock was moved, or much has changed."""
         self._fire()
-        self._arm(force=True)
+        self._arm(rung=True)
 
     def rearm(self) -> None:
         """Something may be due earlier than before."""
-        self._arm(force=False)
+        self._arm(rung=False)
 
-    def _arm(self, *, force: bool) -> None:
-        due = self._next_due()
-        with self._lock:
-            if due == self._armed and not force:
+    def _arm(self, *, rung: bool) -> None:
+        with self._lock:  # around the question too: an old answer must not undo a new one
+            due = self._next_due()
+            if due == self._armed and not rung:
                 return
             self._armed = due
             ahead = None if due is None else self._clock.seconds_until(due)
             seconds = FARTHEST if ahead is None else min(max(ahead, 0.0), FARTHEST)
-            self._add(self._ring, After(seconds))
+            if rung and seconds == 0:
+                seconds = ONCE_MORE  # whoever was told of it is at work
+            self._add(After(seconds))
 
-    def _add(self, function: Callable[[], None], trigger: Any) -> None:
-        self._scheduler.add_job(function, trigger, id="wake", replace_existing=True)
+    def _add(self, trigger: BaseTrigger) -> None:
+        self._scheduler.add_job(self._ring, trigger, id="wake", replace_existing=True)
 
     def _ring(self) -> None:
-        self.wake()
+        self._rang = True
+
+    def _after_looking(self) -> None:
+        if not self._rang:
+            return
+        self._rang = False
+        try:
+            self.wake()
+        except Exception:
+            log.exception("The alarm could not be set; it rings again soon")
+            self._trouble()
+            self._add(After(ONCE_MORE))
