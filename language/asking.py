@@ -61,7 +61,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
         | frozenset(
             "is are was were on do does have we i me my up got to coming happening going with there any "
             "all the of in for from s be take place scheduled and next what what's it when show list "
-            "please now else happened did at".split()
+            "please now else happened did at last meet met again time".split()
         )
         - (frozenset(("all",)) if False else frozenset()),
     )
@@ -93,6 +93,8 @@ def listing(parse: Parse, verb: Verb) -> Command:
         name = "list"
     if name == "find" and verb.words in ("when is", "when's", "whens") and scope is not None:
         scope = None
+    if name == "list" and verb.words.startswith("show") and window is None and target is not None:
+        name = "show"
     bad = scan.of("bad")
     if bad:
         return parse.command(
@@ -156,6 +158,10 @@ def targeted(parse: Parse, verb: Verb) -> Command:
     if verb.name in ("export", "feed", "history", "digest"):
         audience = _audience(parse, begin, end)
     end, reason = parse.reason(begin, end)
+    while end > begin and verb.name == "export" and tokens[end - 1].low in (
+        "ics", "ical", "file", "as", "an", "to", "calendar", "outlook",
+    ):  # fmt: skip
+        end -= 1
     if end > begin and tokens[end - 1].low in ("ab", "an") and parse.line.tongue == "de":
         end -= 1  # "sage das Standup ab"
     target, scope, scan = parse.target(begin, end)
@@ -168,8 +174,13 @@ def targeted(parse: Parse, verb: Verb) -> Command:
     fields: dict[str, Any] = {}
     if bad:
         fields = {"not_understood": (scan.line.cut(bad[0].i, bad[0].j),), "why": str(bad[0].value)}
-    if verb.name == "cancel" and scan.of("leads"):
-        fields["leads"] = ()
+    for k in range(begin, end - 1):
+        if tokens[k].cat in ("next", "for the next") and tokens[k + 1].cat in ("int", "num"):
+            words = parse.line.cut(k, min(k + 3, end))
+            fields = {
+                "not_understood": (words,),
+                "why": "Name the dates, or one meeting at a time.",
+            }
     if verb.name == "admit" and target and target.words and not named:
         if target.words.lower() in ("everyone", "everybody", "all", "them"):
             target = None
@@ -336,6 +347,13 @@ def rsvp(parse: Parse, verb: Verb) -> Command:
         answer = "no"
     else:
         answer = "yes"
+    if answer == "late" and duration is None:
+        for k in range(begin, end):
+            span = length(tokens, k)
+            if span:
+                duration = span[1].delta
+                end = k
+                break
     if answer == "yes" and at(tokens, begin).low in ("can't", "cannot"):
         answer = "no"
     target, scope, text = _answered(parse, begin, end, verb)
@@ -593,6 +611,8 @@ def free_text(parse: Parse, verb: Verb) -> Command:
     while begin < end and parse.tokens[begin].low in (":", "to", "with", "on", "about", "="):
         begin += 1
     text = parse.words(begin, end)
+    if verb.name == "help" and (text or "").lower() in ("me", "please", "us"):
+        text = None
     return parse.command(verb.name, text=text, guess=verb.name if verb.misspelt else None)
 
 

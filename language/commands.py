@@ -89,6 +89,9 @@ def _read(parse: Parse) -> Command:
         return _bare(parse)
     if verb.name == "for" and not _on_behalf(parse, verb):
         return _bare(parse)
+    if verb.words == "make" and at(parse.tokens, verb.end).cat != "a":
+        if at(parse.tokens, verb.end).low not in ("new", "meeting", "appointment"):
+            verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.words == "set" and _sets_option(parse, verb):
         verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name == "schedule" and verb.words == "find time for":
@@ -133,6 +136,13 @@ def _bare(parse: Parse) -> Command:
     command, when = schedule_with(parse, None)
     if command.name != "schedule" or when.said or command.leads or command.instant:
         return command
+    last = parse.tokens[-1].low if parse.tokens else ""
+    if last in ("on", "off") and len(parse.tokens) <= 5:
+        from language.moving import switched
+
+        option = switched(parse, last)
+        if option is not None:
+            return option
     words = tuple(parse.text.split()[:1])
     return parse.command("unknown", guess=_nearest(parse), not_understood=words)
 

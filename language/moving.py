@@ -10,7 +10,7 @@ from language import titles
 from language.durations import Length
 from language.model import Command, Scope, Target
 from language.numbers import at
-from language.parse import Parse, time_fields, timed, unquoted
+from language.parse import Parse, people_of, time_fields, timed, unquoted
 from language.scan import Scan
 from language.verbs import Verb
 from language.when import When, combine
@@ -106,7 +106,9 @@ def move(parse: Parse, verb: Verb) -> Command:
     scope, gone = parse.scope(begin, end)
     line = parse.cut(begin, end, gone)
     scan = Scan(line, parse.reader, parse.known).run(0, len(line.tokens))
-    lengths = [s for s in scan.slots if s.kind in ("length", "shift", "span", "offset")
+    if not scan.of("length") and not scan.of("shift"):
+        _bare_minutes(scan)
+    lengths = [s for s in scan.slots if s.kind in ("length", "shift", "span", "offset", "lead")
                and (s.kind != "offset" or at(scan.tokens, s.j - 1).cat == "later")]  # fmt: skip
     if lengths:
         return _shifted(parse, verb, begin, end, scan, lengths[0].value, (lengths[0].i, lengths[0].j),
@@ -114,8 +116,17 @@ def move(parse: Parse, verb: Verb) -> Command:
     return _without_to(parse, verb, scan, scope, reason, begin, end)
 
 
+def _bare_minutes(scan: Scan) -> None:
+    """ "push my 2pm back 15": a last number behind "back" or "forward" counts minutes."""
+    last = len(scan.tokens) - 1
+    if last > 0 and last in scan.rest and scan.tokens[last].cat == "int":
+        if scan.tokens[last - 1].low in _EARLIER | _LATER and scan.tokens[last].val >= 5:
+            scan.rest.remove(last)
+            scan.add("length", last, last + 1, Length(scan.tokens[last].val, 0, 0, "min", 1))
+
+
 def _moved(parse: Parse, verb: Verb, begin: int, k: int, dest: Scan, reason: str | None) -> Command:
-    target, scope, _ = parse.target(begin, k)
+    target, scope, before = parse.target(begin, k)
     target = _strip_from(target)
     scope_there, gone = parse.scope(k + 1, k + 1 + len(dest.tokens))
     if scope_there is not None:
@@ -123,7 +134,7 @@ def _moved(parse: Parse, verb: Verb, begin: int, k: int, dest: Scan, reason: str
         dest = Scan(line, parse.reader, parse.known).run(0, len(line.tokens))
     fields, when = destination(parse, dest)
     command = parse.command(
-        "move", target=target, scope=scope or scope_there, text=reason,
+        "move", target=target, scope=scope or scope_there, text=reason, people=people_of(before),
         dry_run=bool(dest.of("dry run")), quiet=bool(dest.of("quietly")),
         guess=verb.name if verb.misspelt else None, **fields,
     )  # fmt: skip
@@ -273,7 +284,7 @@ def _without_to(
         for slot in days[:-1]:
             scan.slots.remove(slot)
         command["target"] = target
-    scan.rest = [k for k in scan.rest if scan.tokens[k].cat not in ("every", "wd", "mo")]
+    scan.rest = [k for k in scan.rest if scan.tokens[k].cat not in ("every", "wd", "mo", "int")]
     fields, when = destination(parse, scan)
     return timed(parse.command("move", **command, **fields), when)
 
@@ -320,9 +331,15 @@ def why(parse: Parse, verb: Verb) -> Command:
                 any(s.kind in _TIMEY or s.kind == "bad" for s in dest.slots)
                 or at(tokens, j).cat == "int"
             ):
+                while k > begin and tokens[k - 1].low in ("can", "could", "should", "will", "not"):
+                    k -= 1
                 target, scope, _ = parse.target(begin, k)
                 fields, when = destination(parse, dest)
                 return timed(parse.command(verb.name, target=target, scope=scope, **fields), when)
+    if verb.name == "try":
+        return replace(
+            move(parse, Verb("move", verb.begin, begin, verb.words)), name="try", guess=None
+        )
     target, scope, _ = parse.target(begin, end)
     return parse.command(verb.name, target=target, scope=scope)
 
@@ -554,6 +571,19 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
         return parse.command(
             "invite", people=tuple(replace(n, cohost=True) for n in names), **extra
         )
+    longer = next((k for k in range(begin, end) if tokens[k].low in ("longer", "shorter")), None)
+    if longer is not None:
+        from language.durations import length
+
+        for k in range(begin, longer):
+            found = length(tokens, k)
+            if found and found[0] == longer:
+                gone = frozenset(range(k, longer + 1))
+                meant, scope, _ = target_without(parse, begin, end, gone)
+                by = found[1].delta if tokens[longer].low == "longer" else -found[1].delta
+                if it:
+                    meant = Target(pronoun=True)
+                return parse.command("change", target=meant, scope=scope, shift=by, **extra)
     scan = parse.scan(begin, end)
     target: Target | None = Target(pronoun=True)
     if not it:
@@ -614,6 +644,14 @@ def _resize(parse: Parse, verb: Verb, begin: int, end: int) -> Command:
     if verb.words == "shorten":
         value = -value
     return parse.command("change", target=target, scope=scope, shift=value, guess=guess)
+
+
+def switched(parse: Parse, value: str) -> Command | None:
+    """ "lobby on": an option without a verb."""
+    option, place = _option(parse, 0, len(parse.tokens) - 1)
+    if option is None or place != (0, len(parse.tokens) - 1):
+        return None
+    return parse.command("change", settings=((option, value),))
 
 
 def _switch(parse: Parse, verb: Verb, begin: int, end: int, value: str) -> Command:

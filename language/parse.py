@@ -56,6 +56,7 @@ _NOUNS = frozenset(
 _REASONS = frozenset(
     "because since bc cuz cos reason weil denn porque parce car pois wegen puisque".split()
 )
+_THANKS = frozenset(("please", "pls", "plz", "thanks", "thx", "bitte", "danke", "merci", "gracias"))
 _STATES = {
     "in progress": "inProgress", "inprogress": "inProgress", "live": "inProgress",
     "running": "inProgress", "ongoing": "inProgress", "missed": "missed", "ended": "ended",
@@ -93,7 +94,9 @@ class Parse:
         return Scan(part, self.reader, self.known, repeating).run(0, len(part.tokens))
 
     def words(self, begin: int, end: int) -> str | None:
-        """The words of tokens ``[begin, end)`` as typed, without signs around them."""
+        """The words of tokens ``[begin, end)`` as typed, without signs and thanks around them."""
+        while end > begin + 1 and self.tokens[end - 1].low in _THANKS:
+            end -= 1
         text = self.line.cut(begin, end).strip(" ,.:;-–—")
         return unquoted(text) or None
 
@@ -122,6 +125,8 @@ class Parse:
         """The scope said in ``[begin, end)`` and its tokens."""
         for k in range(begin, end):
             for rest, scope in _SCOPE_INDEX.get(self.tokens[k].low, ()):
+                if k > begin and self.tokens[k - 1].cat == "rest of":
+                    return Scope.FOLLOWING, frozenset(range(k - 1, k + 1 + len(rest)))
                 if k + 1 + len(rest) <= end and all(
                     self.tokens[k + 1 + n].low == word for n, word in enumerate(rest)
                 ):
@@ -199,6 +204,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
                 plural = True
             else:
                 every = True
+        elif cat == "rest of":
+            scope = Scope.FOLLOWING
         elif cat in ("next", "coming") and (k + 1 not in rest or after.cat != "u"):
             upcoming = True
         elif (

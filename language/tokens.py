@@ -272,7 +272,7 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
                 found = (low, low)
             if found is None and low.endswith("'s"):
                 found = words.get(low[:-2])
-                if found is not None and found[0] in ("wd", "day", "mo", "part"):
+                if found is not None and found[0] in ("wd", "day", "mo", "part", "u"):
                     token.owned = True
                 else:
                     found = None

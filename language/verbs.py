@@ -122,7 +122,7 @@ _FILLERS = frozenset(
     "shall may must might need , ! . : ; - / maybe's por favor favor s'il te plait vous pouvez tu "
     "peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich mochte will "
     "moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let me "
-    "let's".split()
+    "let's sorry unfortunately apologies ah oh oops hmm".split()
 )
 _POLITE = (
     "i would like to", "i'd like to", "i want to", "i need to", "we need to", "we should",
@@ -178,19 +178,18 @@ def match(tokens: list[Token], i: int) -> Verb | None:
             return None  # "check-in", "skip-level"
     if (token.low, after.low) in _COMPOUNDS:
         return None
-    first, *inner = token.low.split() or [""]
-    for rest, name in _INDEX.get(first, ()):
-        if inner:  # a phrase of the lexicon that begins with a verb ("next slot")
-            if tuple(inner) == rest:
-                return Verb(name, i, i + 1, token.low)
-            continue
-        j = i + 1
-        for word in rest:
-            if at(tokens, j).low != word:
-                break
-            j += 1
-        else:
-            return Verb(name, i, j, " ".join((first, *rest)))
+    words: list[str] = []  # phrases that were made one token are taken apart again
+    places: list[int] = []
+    for k in range(i, min(i + 6, len(tokens))):
+        for word in tokens[k].low.split():
+            words.append(word)
+            places.append(k)
+    for rest, name in _INDEX.get(words[0] if words else "", ()):
+        size = len(rest) + 1
+        if tuple(words[1:size]) == rest and (
+            size == len(places) or places[size] != places[size - 1]
+        ):
+            return Verb(name, i, places[size - 1] + 1, " ".join(words[:size]))
     return None
 
 
@@ -225,7 +224,7 @@ def _late(tokens: list[Token]) -> Verb | None:
     """ "i'll be 10 minutes late", "i'm gonna be 5 min late for standup"."""
     opening = " ".join(token.low for token in tokens[:3])
     if not opening.startswith(("i'll be", "ill be", "i will be", "i'm", "im ", "i am", "we'll be",
-                               "gonna be", "might be", "i might", "i may be")):  # fmt: skip
+                               "gonna be", "might be", "running ", "will be", "i might", "i may be")):  # fmt: skip
         return None
     for k in range(1, min(len(tokens), 9)):
         if tokens[k].low == "late":
