@@ -81,10 +81,13 @@ def preview(
     after_series = _parts(series, changed)
     before = {o.original.date(): o for o in occurrences.overlapping(series, now, horizon)}
     after: dict[date, tuple[Series, Occurrence]] = {}
+    twice: list[Occurrence] = []  # a split may begin before the old series has ended
     for part in after_series:
         # A proposed start that has passed already is what a refusal is about.
         for one in occurrences.overlapping(part, now - DAY if refused else now, horizon):
-            if one.end > now or one.original.date() in before:
+            if one.original.date() in after:
+                twice.append(one)
+            elif one.end > now or one.original.date() in before:
                 after[one.original.date()] = (part, one)
     rows: dict[date, Row] = {}
     for day in before.keys() | after.keys():
@@ -92,7 +95,8 @@ def preview(
         rows[day] = _row(series, day, before.get(day), part, one_after, refused, now)
     _add_cancelled(rows, series, after_series, now, horizon)
     _add_conflicts(rows, others, now, horizon)
-    ordered = tuple(rows[day] for day in sorted(rows))
+    added = [Row(o.original.date(), None, o, frozenset({Effect.ADDED})) for o in twice]
+    ordered = tuple(sorted((*rows.values(), *added), key=lambda row: row.day))
     more = any(
         next(occurrences.between(part, horizon, None), None) is not None
         for part in (series, *after_series)

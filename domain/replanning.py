@@ -12,6 +12,7 @@ from domain import exceptions, occurrences, plans
 from domain import recurrence as rrule
 from domain.book import Book
 from domain.creation import proposals, to_the_minute
+from domain.fixes import Fixes
 from domain.intervals import interval
 from domain.model import Answer, Exceptional, Instance, Invitee, MeetingType, Plan, Series
 from domain.plans import Laid, laid, utc
@@ -54,8 +55,8 @@ def replan(series: Series, plan: Plan, now: datetime, clean_only: bool = False) 
     if kinds == {BeforeNow} and not clean_only:
         alone = not _relay(series, plan, now, True).broken
         fixes = replace(fixes, clean_only=alone)
-    if kinds == {InProgress}:
-        fixes = replace(fixes, when_it_ends=True)
+    if InProgress in kinds:  # no other time helps before it has ended
+        fixes = Fixes(when_it_ends=kinds == {InProgress})
     return Refused(
         tuple(relaid.broken),
         now,

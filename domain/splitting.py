@@ -58,10 +58,10 @@ def split(
     if occurrence.start <= now:
         broken.append(BeforeNow(occurrence.start, now))
     broken += text_problems(details)
-    if not broken and first_left(series, now) == original:
+    ended = cancel_from(series, original, now)
+    if not broken and (ended is None or first_left(series, now) == original):
         return _edited(series, new_plan, details, now)
     problems = plan_problems(new_plan, now)
-    ended = cancel_from(series, original, now)
     broken += [one for one in problems if not (broken and isinstance(one, BeforeNow))]
     if broken or not isinstance(ended, Series):
         fixes = proposals(new_plan, now, broken, lambda tried: not plan_problems(tried, now))
