@@ -32,9 +32,9 @@ def refusal(
 
     Buttons submit ``fix`` (kind of ``texts.refusals.Offer``; start in UTC, minutes, recurrence, or
     empty), ``apply_clean``, ``when_ends``, ``edit_parent`` (of: occurrence or series), ``pick``
-    (the form), ``separate`` (start in UTC, minutes) and ``keep``. The picture's meaning stands in
-    words beside it. ``notes`` say what a press does besides; ``parents`` which of the two may be
-    edited instead of an instance.
+    (the form; minutes and recurrence where those have to change too), ``separate`` (start in UTC,
+    minutes) and ``keep``. The picture's meaning stands in words beside it. ``notes`` say what a
+    press does besides; ``parents`` which of the two may be edited instead of an instance.
     """
     why = refusals.reasons(refused, title, zone, locale, verb=verb)
     drawn = picture_url and refused.start is not None
@@ -81,7 +81,13 @@ def _others(refused: Refused, stamp: Stamp, parents: Sequence[str]) -> list[Acti
         do(fixes.clean_only, "Apply where possible", "apply_clean"),
         do("occurrence" in parent, "Change this date", "edit_parent", of="occurrence"),
         do("series" in parent, "Change the series", "edit_parent", of="series"),
-        do(fixes.legal, "Pick another time", "pick"),
+        do(
+            fixes.legal,
+            "Pick another time",
+            "pick",
+            minutes=_minutes(None if fixes.duration == refused.duration else fixes.duration),
+            recurrence=fixes.recurrence or "",
+        ),
         do(
             fixes.separate,
             "Make it a separate meeting",

@@ -8,6 +8,7 @@ from datetime import datetime
 import cards.cancel
 import texts.cancelling
 import texts.meetings
+import texts.previewing
 from domain import changes, occurrences
 from domain.model import Series
 from domain.refused import Refused
@@ -34,7 +35,7 @@ def cancel(ctx: Context, command: Command) -> Reply:
         return _several(ctx, command, found)
     proposal = propose(ctx, found)
     if command.dry_run:
-        return previewing.dry_run(ctx, command, found.series, proposal)
+        return _dry_run(ctx, command, found, proposal)
     if isinstance(proposal, Refused):
         return refusing.change(ctx, finding.settled(command, found), proposal, found.series)
     if not ctx.confirmed:
@@ -85,30 +86,54 @@ def make(ctx: Context, command: Command, proposal: Proposal, found: Meant) -> Re
     return Reply(texts.cancelling.done(what, told), replaces=True)
 
 
+def _dry_run(ctx: Context, command: Command, found: Meant, proposal: Proposal | Refused) -> Reply:
+    settled = _settled(command, found)
+    if isinstance(proposal, Refused):
+        return previewing.dry_run(ctx, settled, found.series, proposal)
+    count, typed = _count(ctx, found, proposal), _typed(ctx, found, proposal)
+    lines, (yes, _) = _lines(ctx, command, found), texts.cancelling.buttons(count)
+    if found.scope is Scope.THIS or not found.series.recurs:
+        question = texts.cancelling.question(found.series.details.title, count)
+        echo = [question, *lines]
+        return previewing.echo_only(ctx, settled, echo, yes, found.series)
+    return previewing.dry_run(ctx, settled, found.series, proposal, typed=typed)
+
+
 def _confirm(ctx: Context, command: Command, found: Meant, proposal: Proposal) -> Reply:
     series = found.series
-    receivers = ctx.services.announcements.receivers(series, ctx.person.email)
-    count = _count(ctx, found, proposal)
-    people = sum(told.members for told in ctx.services.announcements.audience(receivers))
-    what = _what(ctx, found)
-    lines = [
-        *what,
-        texts.meetings.told(scheduling.told_names(ctx, receivers)),
-        *([texts.cancelling.reason(command.text)] if command.text else []),
-    ]
-    large = (count or 0) > TYPE_ABOVE_MEETINGS or people > TYPE_ABOVE_PEOPLE
-    typed = series.details.title if large else ""
+    count, typed = _count(ctx, found, proposal), _typed(ctx, found, proposal)
+    lines = _lines(ctx, command, found)
     settled = _settled(command, found)
     draft = asking.keep(ctx, settled, "confirm", series, typed=typed)
     yes, no = texts.cancelling.buttons(count)
     question = texts.cancelling.question(series.details.title, count)
-    undo = texts.cancelling.undo()
+    whole = proposal.after is None
+    undo = texts.cancelling.undo(series.details.number if whole else "")
     card = cards.cancel.cancel_confirm(
         question, lines, yes, no, asking.stamp(ctx, draft, series), typed=typed, undo=undo
     )
     how = texts.cancelling.type_it(typed) if typed else texts.asking.how_to_agree(yes, no)
     text = "\n".join([question, *(f"- {line}" for line in lines), "", undo, how])
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def _lines(ctx: Context, command: Command, found: Meant) -> list[str]:
+    receivers = ctx.services.announcements.receivers(found.series, ctx.person.email)
+    told = texts.previewing.would_tell if command.dry_run else texts.meetings.told
+    return [
+        *_what(ctx, found),
+        told(scheduling.told_names(ctx, receivers)),
+        *([texts.cancelling.reason(command.text)] if command.text else []),
+    ]
+
+
+def _typed(ctx: Context, found: Meant, proposal: Proposal) -> str:
+    """What has to be typed before so much is cancelled; empty where a press will do."""
+    receivers = ctx.services.announcements.receivers(found.series, ctx.person.email)
+    people = sum(told.members for told in ctx.services.announcements.audience(receivers))
+    count = _count(ctx, found, proposal) or 0
+    large = count > TYPE_ABOVE_MEETINGS or people > TYPE_ABOVE_PEOPLE
+    return found.series.details.title if large else ""
 
 
 def _several(ctx: Context, command: Command, found: Meant) -> Reply:

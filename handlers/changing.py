@@ -7,6 +7,7 @@ from dataclasses import replace
 import texts.asking
 import texts.changing
 import texts.meetings
+import texts.previewing
 from domain.model import Occurrence
 from domain.refused import Refused
 from handlers import (
@@ -72,7 +73,9 @@ def try_change(
     series = found.series
     proposal = instances.fixed(ctx, command, found) or propose(ctx, command, found, occurrence)
     if command.dry_run:
-        return previewing.dry_run(ctx, command, series, proposal)
+        lines = [] if isinstance(proposal, Refused) else _lines(ctx, command, proposal, occurrence)
+        yes = texts.changing.yes(command.name)
+        return previewing.dry_run(ctx, command, series, proposal, lines=lines, yes=yes)
     if isinstance(proposal, Refused):
         if previewing.could_apply_partly(proposal) and not ctx.confirmed:
             return previewing.preview(ctx, command, series, proposal)
@@ -86,14 +89,24 @@ def try_change(
     if not ctx.confirmed and previewing.shows_preview(proposal):
         return previewing.preview(ctx, command, series, proposal)
     if not ctx.confirmed and others:
-        lines = _echo(ctx, proposal, occurrence)
-        lines.append(texts.meetings.told(scheduling.told_names(ctx, receivers)))
-        lines += texts.asking.assumptions(command.assumed)
-        lines += explaining.conflict_lines(ctx, proposal.series, proposal.original)
+        lines = _lines(ctx, command, proposal, occurrence)
         return asking.confirm(
             ctx, command, lines, texts.changing.yes(command.name), no="Keep as is", series=series
         )
     return make(ctx, command, proposal, occurrence)
+
+
+def _lines(ctx: Context, command: Command, proposal: Proposal, old: Occurrence) -> list[str]:
+    """A change in full before it happens: what, who is told, what was assumed, overlaps."""
+    receivers = ctx.services.announcements.receivers(proposal.series, ctx.person.email)
+    names = scheduling.told_names(ctx, receivers)
+    told = texts.previewing.would_tell if command.dry_run else texts.meetings.told
+    return [
+        *_echo(ctx, proposal, old),
+        told(names),
+        *texts.asking.assumptions(command.assumed),
+        *explaining.conflict_lines(ctx, proposal.series, proposal.original),
+    ]
 
 
 def make(ctx: Context, command: Command, proposal: Proposal, old: Occurrence) -> Reply:

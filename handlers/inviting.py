@@ -15,7 +15,7 @@ from domain import changes, occurrences
 from domain.invitations import invited
 from domain.model import Invitee, Series
 from domain.refused import Refused
-from handlers import asking, finding, refusing, removing, showing
+from handlers import asking, finding, previewing, refusing, removing, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -249,6 +249,8 @@ def _confirm(ctx: Context, command: Command, found: Meant, change: Change) -> Re
         lines.append(texts.people.already(_names(ctx, change.known)))
     lines.append(_told(ctx, command, found, change))
     yes = texts.people.yes_label(*named)
+    if command.dry_run:
+        return previewing.echo_only(ctx, command, lines, yes, found.series)
     return asking.confirm(ctx, command, lines, yes, series=found.series)
 
 

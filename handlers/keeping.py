@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+import functools
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import cards.choose
+import texts.asking
 import texts.keeping
 import texts.meetings
 from domain import changes, kept
 from domain.model import Series
-from handlers import asking, changing, drafts, finding, proposing, refusing, scheduling
-from handlers.context import Context, Reply, context
+from domain.refused import Refused
+from handlers import asking, cancelling, changing, drafts, finding, proposing, refusing, scheduling
+from handlers.context import Answered, Context, Reply, context
 from handlers.drafts import Draft
 from handlers.family import Family
 from handlers.finding import Meant
-from language.model import Scope
+from language.model import Command, Scope
 from services.meetings import Proposal
+from services.rights import Forbidden
 
 if TYPE_CHECKING:
     from services.services import Services
     from services.unit import Due
 
 family = Family("keeping")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A change of somebody's that waits, and since when."""
+
+    row: Due
+    at: datetime
 
 
 @family.submission("when_ends")
@@ -33,9 +45,9 @@ def when_ends(ctx: Context, inputs: dict[str, str]) -> Reply:
     series = ctx.services.series.get(draft.series_id)
     if series is None or changes.live(series) is None:
         return replace(_again(ctx, draft), replaces=True)
-    found = finding.meant(ctx, draft.command, writes=True)
     ctx.services.meetings.check(ctx.person, series)
-    occurrence = found.occurrence
+    found = finding.meant(ctx, draft.command, writes=True)
+    draft = replace(draft, command=_spelled_out(ctx, draft.command, found))
     key = f"{series.id}|{draft.id}"
     asking.drop(ctx, draft, texts.keeping.was_kept())
     ctx.services.plan(
@@ -44,13 +56,10 @@ def when_ends(ctx: Context, inputs: dict[str, str]) -> Reply:
         ctx.now + kept.LASTS,
         draft=drafts.to_data(draft),
         person=ctx.person.id,
-        at=ctx.now.isoformat(),
-        start=occurrence.start.isoformat() if occurrence else "",
-        minutes=round(occurrence.duration / timedelta(minutes=1)) if occurrence else 0,
+        seen=_seen_adapter().dump_python(_seen(ctx, draft, series, found), mode="json"),
     )
-    text = texts.keeping.waits(
-        series, draft.command.said, ctx.now + kept.LASTS, ctx.zone, ctx.locale
-    )
+    until = ctx.now + kept.LASTS
+    text = texts.keeping.waits(series, _what(ctx, draft.command), until, ctx.zone, ctx.locale)
     label = texts.keeping.drop_label()
     stamp = asking.stamp(ctx, draft, series)
     card = cards.choose.choose(text, [(label, "drop_kept", {"key": key})], stamp)
@@ -66,14 +75,39 @@ def drop_kept(ctx: Context, inputs: dict[str, str]) -> Reply:
     draft = drafts.from_data(row.data["draft"])
     if draft.by != ctx.person.email:
         return Reply(texts.asking.not_yours(ctx.services.name_of(draft.by)), private=True)
+    return replace(drop(ctx, row), replaces=True)
+
+
+def drop(ctx: Context, row: Due) -> Reply:
+    """Nothing will happen when the meeting ends."""
+    draft = drafts.from_data(row.data["draft"])
     ctx.services.unit.write(ctx.services.due.cancel("kept", row.key))
-    return Reply(texts.keeping.dropped(), replaces=True)
+    return Reply(texts.keeping.dropped(_what(ctx, draft.command)))
+
+
+def last_by(ctx: Context) -> Waiting | None:
+    """The newest change of this person in this space that waits for a meeting to end."""
+    found: list[Waiting] = []
+    for row in ctx.services.due.of_prefix("kept", ""):
+        draft = drafts.from_data(row.data["draft"])
+        if draft.by == ctx.person.email and draft.space_id == ctx.space.id:
+            seen: kept.Kept = _seen_adapter().validate_python(row.data["seen"])
+            found.append(Waiting(row, seen.at))
+    return max(found, key=lambda one: one.at, default=None)
 
 
 def waiting(services: Services, series: Series) -> list[str]:
     """What waits for a series to end, in lines for a list."""
-    rows = services.due.of_prefix("kept", f"{series.id}|")
-    return [texts.keeping.line(drafts.from_data(row.data["draft"]).command.said) for row in rows]
+    lines = []
+    for row in services.due.of_prefix("kept", f"{series.id}|"):
+        draft = drafts.from_data(row.data["draft"])
+        space, person = services.spaces.get(draft.space_id), services.people.get(row.data["person"])
+        if space is None or person is None:
+            continue
+        ctx = context(services, person, space, services.now)
+        by = services.name_of(draft.by)
+        lines.append(texts.keeping.line(_what(ctx, draft.command), by))
+    return lines
 
 
 @family.moment("kept")
@@ -83,11 +117,12 @@ def kept_moment(services: Services, rows: list[Due]) -> None:
         draft = drafts.from_data(row.data["draft"])
         person = services.people.get(row.data["person"])
         space = services.spaces.get(draft.space_id)
-        series = services.series.get(draft.series_id)
         if person is None or space is None or space.left:
             continue
         ctx = replace(context(services, person, space, services.now), thread=draft.thread)
-        reply = _decide(ctx, draft, row, series)
+        reply = _answered(ctx, draft, row)
+        if reply is None:
+            continue
         services.unit.post(
             f"space:{space.id}",
             reply.text,
@@ -98,56 +133,91 @@ def kept_moment(services: Services, rows: list[Due]) -> None:
         )
 
 
-def _decide(ctx: Context, draft: Draft, row: Due, series: Series | None) -> Reply:
-    command = draft.command
+def _answered(ctx: Context, draft: Draft, row: Due) -> Reply | None:
+    series = ctx.services.series.get(draft.series_id)
+    what = _what(ctx, draft.command)
     if series is None:
-        return Reply(texts.keeping.gone(command.said))
+        return Reply(texts.keeping.gone(what))
+    try:
+        return _decide(ctx, draft, row, series)
+    except Answered as answered:  # what it was about is not there any more
+        return replace(answered.reply, text=f"{texts.keeping.not_done(what)} {answered.reply.text}")
+    except Forbidden:
+        return Reply(texts.keeping.no_right(series, what))
+
+
+def _decide(ctx: Context, draft: Draft, row: Due, series: Series) -> Reply | None:
+    command, what = draft.command, _what(ctx, draft.command)
+    seen: kept.Kept = _seen_adapter().validate_python(row.data["seen"])
+    state = kept.recheck(series, seen, ctx.now)
+    if isinstance(state, kept.Expired):
+        return Reply(texts.keeping.expired(series, what), about=series.id)
+    if isinstance(state, kept.Waiting):
+        ctx.services.plan("kept", row.key, seen.expires, **row.data)
+        return None
     found = finding.meant(ctx, command, writes=True)
-    outcome = kept.recheck(series, _kept(ctx, draft, row.data, series, found), ctx.now)
-    match outcome:
-        case kept.Expired():
-            return Reply(texts.keeping.expired(series, command.said), about=series.id)
-        case kept.Waiting():
-            ctx.services.plan("kept", row.key, ctx.now + kept.LASTS, **row.data)
-            return Reply(texts.keeping.still_live(series), about=series.id)
-        case kept.Ask(refused=None):
-            reply = changing.try_change(ctx, command, found, proposing.occurrence_of(ctx, found))
-            return replace(reply, text=f"{texts.keeping.differs(series)}\n\n{reply.text}")
-        case kept.Ask(refused=refused):
-            assert refused is not None
-            reply = refusing.change(ctx, command, refused, series)
-            return replace(reply, text=f"{texts.keeping.refused(series)}\n\n{reply.text}")
-        case kept.Applied(series=after):
-            original = found.original
-            proposal = Proposal(command.name, series, after, original)
-            receivers = ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said)
-            told = texts.meetings.was_told(scheduling.told_names(ctx, receivers))
-            lines = texts.changing.differences(proposal, ctx.zone, ctx.locale, ctx.now)
-            return Reply(texts.keeping.applied(series, lines, told), about=series.id)
+    outcome = _outcome(ctx, command, found)
+    if isinstance(outcome, Refused):
+        if outcome.numbers == (3,):  # somebody has opened it again
+            ctx.services.plan("kept", row.key, seen.expires, **row.data)
+            return None
+        reply = refusing.change(ctx, command, outcome, series)
+        return replace(reply, text=f"{texts.keeping.refused(series)}\n\n{reply.text}")
+    if isinstance(state, kept.Ask):
+        reply = _ask(ctx, command, found)
+        return replace(reply, text=f"{texts.keeping.differs(series)}\n\n{reply.text}")
+    receivers = ctx.services.meetings.keep(
+        outcome, ctx.person, ctx.space, command.said, reason=_reason(command)
+    )
+    told = texts.meetings.was_told(scheduling.told_names(ctx, receivers))
+    return Reply(texts.keeping.applied(series, what, told), about=series.id)
 
 
-def _kept(
-    ctx: Context, draft: Draft, data: dict[str, Any], series: Series, found: Meant
-) -> kept.Kept:
-    command = draft.command
+def _outcome(ctx: Context, command: Command, found: Meant) -> Proposal | Refused:
+    if command.name == "cancel":
+        return cancelling.propose(ctx, found)
+    return proposing.propose(ctx, command, found, proposing.occurrence_of(ctx, found))
+
+
+def _ask(ctx: Context, command: Command, found: Meant) -> Reply:
+    if command.name == "cancel":
+        return cancelling.cancel(ctx, command)
+    occurrence = proposing.occurrence_of(ctx, found)
+    return changing.try_change(ctx, command, found, occurrence, ask=True)
+
+
+def _reason(command: Command) -> str:
+    return (command.text or "") if command.name == "cancel" else ""
+
+
+def _spelled_out(ctx: Context, command: Command, found: Meant) -> Command:
+    """The command so that it means the same when it is read again after the meeting."""
+    if command.name == "cancel":
+        return command
+    plan = proposing.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
+    return proposing.exactly(command, plan) if plan else command
+
+
+def _seen(ctx: Context, draft: Draft, series: Series, found: Meant) -> kept.Kept:
+    """What the person saw: it decides when the wait is over, and whether anything is different."""
     occurrence = found.occurrence
-    whole = found.scope is Scope.SERIES and series.recurs
-    plan = None
-    if whole and (given := proposing.plan_changes(ctx, command, series, occurrence)):
-        plan = changes.planned_move(series, ctx.now, **given)
-    seen_start = datetime.fromisoformat(data["start"]) if data["start"] else None
-    one = occurrence is not None and not whole
+    one = occurrence is not None and found.scope in (Scope.THIS, None)
     return kept.Kept(
         series.id,
         occurrence.original if occurrence is not None and one else None,
-        datetime.fromisoformat(data["at"]),
-        start=command.start if one else None,
-        duration=proposing.new_length(command, occurrence) if one and occurrence else None,
-        plan=plan,
-        changes=proposing.details_of(ctx, command),
-        seen_start=seen_start if one else None,
-        seen_duration=timedelta(minutes=data["minutes"]) if one else None,
+        ctx.now,
+        changes={},
+        seen_start=occurrence.start if occurrence is not None and one else None,
+        seen_duration=occurrence.duration if occurrence is not None and one else None,
         seen_plan=series.plan,
+    )
+
+
+def _what(ctx: Context, command: Command) -> str:
+    """The change in words: as it was said, with the time that it came to mean."""
+    length = command.duration if command.name == "change" else None
+    return texts.keeping.what(
+        command.name, command.said, command.start, length, ctx.zone, ctx.locale, ctx.now
     )
 
 
@@ -156,3 +226,10 @@ def _again(ctx: Context, draft: Draft) -> Reply:
     from handlers.understanding import handle
 
     return handle(ctx.correcting(draft), draft.command)
+
+
+@functools.cache
+def _seen_adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kept.Kept)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import cards.preview
@@ -13,11 +15,11 @@ import texts.previewing
 import texts.previews
 from domain import occurrences
 from domain.model import Series
-from domain.preview import Preview
+from domain.preview import Effect, Preview
 from domain.preview import preview as preview_of
 from domain.refused import Refused
 from domain.splitting import Split
-from handlers import asking, explaining, refusing, scheduling, showing
+from handlers import asking, explaining, proposing, refusing, scheduling, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.proposing import CLEAN
@@ -57,7 +59,7 @@ def preview(
 
     ``typed`` is what has to be typed before it is done; then there is no button for it.
     """
-    seen = seen_by(ctx, series, outcome)
+    seen = seen_by(ctx, command, series, outcome)
     change = _in_words(ctx, series, outcome)
     receivers = ctx.services.announcements.receivers(series, ctx.person.email)
     said = [texts.previewing.would_tell(scheduling.told_names(ctx, receivers))]
@@ -77,6 +79,7 @@ def preview(
         zones=zones,
         notes=said,
         only_look=bool(typed),
+        partly=_is_divisible(outcome),
         now=ctx.now,
     )
     text = texts.previews.text(seen, title, change, ctx.zone, ctx.locale, zones=zones, now=ctx.now)
@@ -84,6 +87,11 @@ def preview(
     return Reply(
         text, card, name=f"draft:{draft.id}", about=series.id, replaces=ctx.draft is not None
     )
+
+
+def _is_divisible(outcome: Proposal | Refused) -> bool:
+    """Tell whether some of it can be done without the rest."""
+    return isinstance(outcome, Refused) or (outcome.born is None and outcome.what != "cancel")
 
 
 def dry_run(
@@ -135,12 +143,32 @@ def apply_clean(ctx: Context, inputs: dict[str, str]) -> Reply:
     return asking.agree(ctx, changed, inputs)
 
 
-def seen_by(ctx: Context, series: Series, outcome: Proposal | Refused) -> Preview:
-    """The preview of a change, with overlaps as far as the reader may know of them."""
-    changed = _changed(outcome)
-    return preview_of(
-        series, changed, ctx.now, _horizon(ctx, series, changed), others=_others(ctx, series)
+def seen_by(ctx: Context, command: Command, series: Series, outcome: Proposal | Refused) -> Preview:
+    """The preview of a change, with overlaps as far as the reader may know of them.
+
+    Of a refused one that could be made in part, it shows that part, and why not the rest.
+    """
+    if not isinstance(outcome, Refused):
+        return _preview(ctx, series, _changed(outcome))
+    clean = proposing.only_clean(ctx, command)
+    refused = _preview(ctx, series, outcome)
+    if isinstance(clean, Refused):
+        return refused
+    seen = _preview(ctx, series, clean.after)
+    broken = {row.day: row.violations for row in refused.rows if row.violations}
+    rows = tuple(
+        replace(row, effects=frozenset({Effect.BREAKS_RULE}), violations=broken[row.day])
+        if row.day in broken
+        else row
+        for row in seen.rows
     )
+    counts = Counter(effect for row in rows for effect in row.effects)
+    return replace(seen, rows=rows, counts=MappingProxyType(dict(counts)), refused=outcome)
+
+
+def _preview(ctx: Context, series: Series, changed: Series | Split | Refused | None) -> Preview:
+    horizon = _horizon(ctx, series, changed)
+    return preview_of(series, changed, ctx.now, horizon, others=_others(ctx, series))
 
 
 def zones_of(ctx: Context, series: Series) -> list[ZoneInfo]:
@@ -152,9 +180,7 @@ def zones_of(ctx: Context, series: Series) -> list[ZoneInfo]:
     return [ZoneInfo(key) for key in dict.fromkeys(keys)]
 
 
-def _changed(outcome: Proposal | Refused) -> Series | Split | Refused | None:
-    if isinstance(outcome, Refused):
-        return outcome
+def _changed(outcome: Proposal) -> Series | Split | None:
     if outcome.born is not None and outcome.after is not None:
         return Split(outcome.after, outcome.born)
     return outcome.after

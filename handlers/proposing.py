@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import texts.finding
 from domain import changes, occurrences, recurrence
 from domain.model import Details, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import clockchanges, scheduling
+from domain.replanning import first_left
+from handlers import clockchanges, finding
 from handlers.context import Answered, Context, Reply
 from handlers.finding import Meant
 from handlers.options import as_details
+from language import offsets
 from language.model import Command, Scope
 from services.meetings import Outcome, Proposal
 
@@ -31,13 +34,16 @@ def propose(
 ) -> Proposal | Refused:
     """What the command makes of the series, by its scope. Raises ``Forbidden``."""
     series, meetings = found.series, ctx.services.meetings
-    scope = found.scope or Scope.THIS
-    if scope is Scope.FOLLOWING and series.recurs:
+    scope = _scope(ctx, found, occurrence)
+    if scope is Scope.FOLLOWING:
         plan, details = following(ctx, command, series, occurrence)
         return meetings.split(ctx.person, series, occurrence.original, plan, details)
-    if scope is Scope.SERIES and series.recurs:
+    if scope is Scope.SERIES:
         return meetings.propose(
-            command.name, ctx.person, series, lambda s, now: _whole(ctx, command, s, now)
+            command.name,
+            ctx.person,
+            series,
+            lambda s, now: _whole(ctx, command, s, found, occurrence, now),
         )
     return meetings.propose(
         command.name,
@@ -52,8 +58,8 @@ def tried(
     ctx: Context, command: Command, found: Meant, occurrence: Occurrence
 ) -> Proposal | Refused:
     """The same for those who only ask: no right is needed for that."""
-    series, scope = found.series, found.scope or Scope.THIS
-    if scope is Scope.FOLLOWING and series.recurs:
+    series, scope = found.series, _scope(ctx, found, occurrence)
+    if scope is Scope.FOLLOWING:
         plan, details = following(ctx, command, series, occurrence)
         tail = changes.split(
             series, occurrence.original, plan, details, series.id, series.short, ctx.now
@@ -63,8 +69,8 @@ def tried(
         if isinstance(tail, Series):
             return Proposal("try", series, tail)
         return Proposal("try", series, tail.old, occurrence.original, born=tail.new)
-    if scope is Scope.SERIES and series.recurs:
-        outcome = _whole(ctx, command, series, ctx.now)
+    if scope is Scope.SERIES:
+        outcome = _whole(ctx, command, series, found, occurrence, ctx.now)
         original = None
     else:
         outcome = _one(ctx, command, series, occurrence, ctx.now)
@@ -97,17 +103,41 @@ def _one(
     return outcome
 
 
-def _whole(ctx: Context, command: Command, series: Series, now: datetime) -> Outcome:
+def _scope(ctx: Context, found: Meant, occurrence: Occurrence) -> Scope:
+    """How much is changed: from the first one left on is all that is left."""
+    if not found.series.recurs:
+        return Scope.THIS
+    if found.scope is Scope.FOLLOWING:
+        existing = occurrences.first(found.series)
+        first = {first_left(found.series, ctx.now), existing.original if existing else None}
+        return Scope.SERIES if occurrence.original in first else Scope.FOLLOWING
+    return found.scope or Scope.THIS
+
+
+def _whole(
+    ctx: Context,
+    command: Command,
+    series: Series,
+    found: Meant,
+    occurrence: Occurrence,
+    now: datetime,
+) -> Outcome:
     """The whole of what is left of a series changed."""
     outcome: Outcome = series
-    up = occurrences.next_up(series, now)
-    if EXACT in command.settings or plan_changes(ctx, command, series, up):
-        plan = planned(ctx, command, series, up)
+    plan = wanted_plan(ctx, command, replace(found, series=series), occurrence)
+    if plan is not None:
         outcome = changes.replan(series, plan, now, clean_only=CLEAN in command.settings)
     details = details_of(ctx, command)
     if details and isinstance(outcome, Series):
         outcome = changes.edit(outcome, None, details, now)
     return outcome
+
+
+def only_clean(ctx: Context, command: Command) -> Proposal | Refused:
+    """A series edit where it breaks no rule and loses nothing; the rest stays as it is."""
+    part = replace(command, settings=(*command.settings, CLEAN))
+    found = finding.meant(ctx, part, writes=True)
+    return tried(ctx, part, found, occurrence_of(ctx, found))
 
 
 def changes_plan(command: Command, series: Series) -> bool:
@@ -127,16 +157,18 @@ def planned(ctx: Context, command: Command, series: Series, up: Occurrence | Non
 
 
 def wanted_plan(ctx: Context, command: Command, found: Meant, up: Occurrence) -> Plan | None:
-    """The plan that a command asks for; ``None`` where it is about one occurrence only."""
+    """The plan that a command asks for; ``None`` where it is about one occurrence, or no times."""
     series = found.series
-    if found.scope is Scope.FOLLOWING and series.recurs:
+    if changes_plan(command, series):
+        return planned(ctx, command, series, up)
+    if not series.recurs or found.scope in (Scope.THIS, None):
+        return None
+    if found.scope is Scope.FOLLOWING:
         plan, _ = following(ctx, command, series, up)
-        if plan is None:
-            before = replace(series.plan, replaced=None)
-            plan = replace(before, start=up.original)
         return plan
-    if (found.scope is Scope.SERIES and series.recurs) or changes_plan(command, series):
-        return planned(ctx, command, series, occurrences.next_up(series, ctx.now))
+    next_up = occurrences.next_up(series, ctx.now)
+    if EXACT in command.settings or plan_changes(ctx, command, series, next_up):
+        return planned(ctx, command, series, next_up)
     return None
 
 
@@ -157,7 +189,7 @@ def exactly(command: Command, plan: Plan) -> Command:
 
 
 def _exact(ctx: Context, command: Command, series: Series) -> Plan:
-    zone = scheduling.zone_of(ctx, command)
+    zone = zone_of(ctx, command)
     start = command.start
     assert start is not None, "a plan that is spelled out has a start"
     return Plan(
@@ -175,7 +207,7 @@ def plan_changes(
     given: dict[str, Any] = {}
     zone = series.plan.zone
     if command.zone and command.name == "change" and command.start is None:
-        given["timezone"] = scheduling.zone_of(ctx, command).key
+        given["timezone"] = zone_of(ctx, command).key
     if command.start is not None and up is not None:
         local = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
         same_day = local.date() == up.start.astimezone(zone).date()
@@ -267,7 +299,7 @@ def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetim
 
     Raises ``Answered`` with a question where the clocks skip that time or show it twice.
     """
-    zone = scheduling.zone_of(ctx, command)
+    zone = zone_of(ctx, command)
     local = occurrence.start.astimezone(zone)
     if command.start is not None:
         return command.start
@@ -277,6 +309,11 @@ def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetim
     if command.shift is not None and command.name in ("move", "try", "why"):
         return occurrence.start + command.shift
     return None
+
+
+def zone_of(ctx: Context, command: Command) -> ZoneInfo:
+    """The zone that was named, else the reader's."""
+    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone
 
 
 def says_when(command: Command) -> bool:

@@ -10,7 +10,6 @@ import cards.timeline
 import texts.asking
 import texts.refusals
 import texts.refusing
-from domain.fixes import clamped
 from domain.model import Series
 from domain.refused import Refused
 from handlers import asking, finding, forming, instances, proposing, scheduling
@@ -18,7 +17,6 @@ from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
 from handlers.proposing import ONCE, PARENT
-from language import offsets
 from language.model import Command, Scope
 
 family = Family("refusing")
@@ -120,8 +118,8 @@ def _fixed(ctx: Context, command: Command, inputs: dict[str, str]) -> Command:
     sets_start = inputs.get("kind") != "length" or command.start is not None
     fixed = replace(command, alternatives=(), assumed=())
     if inputs.get("start") and sets_start:
-        zone = (offsets.zone(command.zone) if command.zone else None) or ctx.zone
-        start = datetime.fromisoformat(inputs["start"]).astimezone(zone)
+        start = datetime.fromisoformat(inputs["start"])
+        start = start.astimezone(proposing.zone_of(ctx, command))
         fixed = replace(fixed, start=start, date=None, clock=None, shift=None)
     if inputs.get("minutes"):
         minutes = timedelta(minutes=int(inputs["minutes"]))
@@ -137,9 +135,8 @@ def _fixed(ctx: Context, command: Command, inputs: dict[str, str]) -> Command:
 def pick(ctx: Context, inputs: dict[str, str]) -> Reply:
     """A form limited to the times that are allowed."""
     draft = asking.own_draft(ctx, inputs)
-    there, command = ctx.correcting(draft), draft.command
-    if command.duration is not None:
-        command = replace(command, duration=clamped(command.duration), end=None)
+    there = ctx.correcting(draft)
+    command = _fixed(ctx, draft.command, {**inputs, "start": ""})
     if command.name == "schedule":
         reply = scheduling.form(there, command, texts.refusing.pick_another())
     else:
@@ -153,17 +150,22 @@ def edit_parent(ctx: Context, inputs: dict[str, str]) -> Reply:
     from handlers import changing
 
     draft = asking.own_draft(ctx, inputs)
-    there, command = ctx.correcting(draft), draft.command
+    there, command = ctx.correcting(draft), replace(draft.command, start=None)
+    found = finding.meant(there, command, writes=True)
+    series = found.series
     if inputs.get("of") == "series":
-        found = finding.meant(ctx, command, writes=True)
-        command = replace(
-            command, scope=Scope.SERIES, target=finding.named(found.series, None), start=None
-        )
+        found = replace(found, scope=Scope.SERIES)
     else:
+        found = replace(found, scope=Scope.THIS if series.recurs else None)
         command = replace(command, settings=(*command.settings, PARENT))
-    if proposing.says_something(replace(command, start=None, settings=())):
-        return replace(changing.change(there, replace(command, name="change")), replaces=True)
-    return replace(forming.move_form_for(there, command), replaces=True)
+    command = finding.settled(command, found)
+    if command.name == "move":
+        return replace(forming.move_form_for(there, command), replaces=True)
+    occurrence = proposing.occurrence_of(there, found)
+    if isinstance(proposing.propose(there, command, found, occurrence), Refused):
+        plain = Command("change", command.said, target=command.target, scope=found.scope)
+        return replace(forming.change_form_for(there, plain, found), replaces=True)
+    return replace(changing.change(there, command), replaces=True)
 
 
 def _go_on(ctx: Context, draft: Draft, command: Command, inputs: dict[str, str]) -> Reply:

@@ -18,11 +18,12 @@ from cards.views import FormDraft
 from domain import occurrences, plans
 from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, explaining, inviting, live, refusing, showing
+from handlers import asking, explaining, inviting, live, previewing, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details
 from handlers.pressing import whole
+from handlers.proposing import zone_of
 from language import offsets, zones
 from language.model import Command
 from services.meetings import Proposal
@@ -139,10 +140,12 @@ def try_schedule(ctx: Context, command: Command) -> Reply:
     series = proposal.series
     receivers = ctx.services.announcements.receivers(series, ctx.person.email)
     careful = bool(series.recurs or receivers or command.assumed or command.alternatives)
-    if careful and not ctx.confirmed:
+    if (careful or command.dry_run) and not ctx.confirmed:
         lines = echo(ctx, series, receivers)
         lines += texts.asking.assumptions([*command.assumed, *_own_assumptions(ctx, command)])
         lines += explaining.conflict_lines(ctx, series)
+        if command.dry_run:
+            return previewing.echo_only(ctx, command, lines, texts.scheduling.yes(series), None)
         return asking.confirm(ctx, command, lines, texts.scheduling.yes(series), edit=True)
     return make(ctx, command, proposal)
 
@@ -193,11 +196,6 @@ def propose(ctx: Context, command: Command) -> Proposal | Refused:
         invitees,
         for_space=ctx.in_group and not invitees,
     )
-
-
-def zone_of(ctx: Context, command: Command) -> ZoneInfo:
-    """The zone that was named, else the reader's."""
-    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone
 
 
 def echo(ctx: Context, series: Series, receivers: tuple[str, ...]) -> list[str]:

@@ -79,11 +79,17 @@ class HistoryStore:
         """The other entry of a change that made two series of one, kept in the same unit."""
         if entry.what not in ("split", "separate"):
             return None
-        found = self._find(
-            "where what = ? and at = ? and who = ? and space = ? and series_id <> ?",
-            [entry.what, utc_text(entry.at), entry.who, entry.where, entry.series_id],
+        # The one that was born is written down first, right before the one it came out of.
+        beside = (entry.id or 0) + (1 if entry.before is None else -1)
+        found = self.get(beside)
+        same = found is not None and (found.what, found.at, found.who) == (
+            entry.what,
+            entry.at,
+            entry.who,
         )
-        return found[0] if found else None
+        return (
+            found if same and found and (found.before is None) != (entry.before is None) else None
+        )
 
     @staticmethod
     def add(entry: Entry) -> Write:

@@ -48,8 +48,11 @@ def reason(words: str) -> str:
     return f"Reason given: {escape(words)}"
 
 
-def undo() -> str:
-    return "Undo brings it back within a day. What people have read can't be taken back."
+def undo(number: str = "") -> str:
+    words = "Undo brings it back within a day. What people have read can't be taken back."
+    if number:
+        words += f" Neither can its meeting number, {escape(number)}, once it is given up."
+    return words
 
 
 def type_it(title: str) -> str:
@@ -57,10 +60,6 @@ def type_it(title: str) -> str:
         f"Many are affected, so please type its title to go on: **{escape(title)}**. "
         "To leave it, type **no**."
     )
-
-
-def wrong_title(title: str) -> str:
-    return f"Not cancelled. To go on, type the title exactly: **{escape(title)}**."
 
 
 def done(what: Sequence[str], told: str) -> str:

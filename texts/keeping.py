@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.model import Series
@@ -11,10 +10,28 @@ from texts import times
 from texts.markdown import bold, escape, quoted
 
 
-def waits(series: Series, said: str, until: datetime, zone: ZoneInfo, locale: str) -> str:
+def what(
+    name: str,
+    said: str,
+    start: datetime | None,
+    length: timedelta | None,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+) -> str:
+    """A waiting change in a few words: the time it would set, else as it was typed."""
+    if start is not None and name == "move":
+        return f"move it to {times.moment(start, zone, locale, now=now)}"
+    if length is not None and start is None:
+        return f"make it {times.hours(length)} long"
+    return escape(said)
+
+
+def waits(series: Series, what_: str, until: datetime, zone: ZoneInfo, locale: str) -> str:
     return (
-        f"Kept: *{escape(said)}* will be done when {quoted(series.details.title)} ends, if the "
-        f"rules allow it then. It waits until {times.moment(until, zone, locale)}."
+        f"Kept: *{what_}*. I will do it when {quoted(series.details.title)} ends, if the rules "
+        "allow it then, and ask you if something else has changed. It waits until "
+        f"{times.moment(until, zone, locale)}. To drop it, press *{drop_label()}* or type *undo*."
     )
 
 
@@ -26,32 +43,40 @@ def drop_label() -> str:
     return "Don't apply it"
 
 
-def dropped() -> str:
-    return "The waiting change is dropped; nothing will happen when the meeting ends."
+def dropped(what_: str) -> str:
+    return f"Dropped: *{what_}*. Nothing will happen when the meeting ends."
 
 
 def not_waiting() -> str:
     return "That change is not waiting any more: it was applied, dropped, or it expired."
 
 
-def line(said: str) -> str:
+def line(what_: str, by: str) -> str:
     """One waiting change in a list."""
-    return f"waits until it ends: *{escape(said)}*"
+    who = escape(by)
+    return f"waits until it ends: *{what_}* (asked for by {who}, who can drop it with *undo*)"
 
 
-def gone(said: str) -> str:
-    return f"Not done: *{escape(said)}*. The meeting is not here any more."
+def not_done(what_: str) -> str:
+    return f"Not done: *{what_}*."
 
 
-def expired(series: Series, said: str) -> str:
+def gone(what_: str) -> str:
+    return f"{not_done(what_)} The meeting is not here any more."
+
+
+def no_right(series: Series, what_: str) -> str:
     return (
-        f"Not done: *{escape(said)}*. {quoted(series.details.title)} was not ended within a day, "
-        "so the waiting change is dropped. Type it again if it is still wanted."
+        f"{not_done(what_)} {quoted(series.details.title)} has ended, but by now only its host "
+        "and cohosts may change it."
     )
 
 
-def still_live(series: Series) -> str:
-    return f"{quoted(series.details.title)} is still in progress, so the change goes on waiting."
+def expired(series: Series, what_: str) -> str:
+    return (
+        f"{not_done(what_)} {quoted(series.details.title)} was not ended within a day, so the "
+        "waiting change is dropped. Type it again if it is still wanted."
+    )
 
 
 def differs(series: Series) -> str:
@@ -65,8 +90,8 @@ def refused(series: Series) -> str:
     return f"{quoted(series.details.title)} has ended, but the waiting change is not possible now."
 
 
-def applied(series: Series, lines: Sequence[str], told: str) -> str:
+def applied(series: Series, what_: str, told: str) -> str:
     return (
-        f"{bold(series.details.title)} has ended, so your waiting change is done: "
-        f"{'; '.join(lines)}. {told} Type *undo* to take it back."
+        f"{bold(series.details.title)} has ended, so your waiting change is done: *{what_}*. "
+        f"{told} Type *undo* to take it back."
     )

@@ -26,6 +26,7 @@ NOT_DONE: dict[str, str] = {
     "schedule": "Not scheduled",
     "cancel": "Not cancelled",
     "restore": "Not brought back",
+    "undo": "Not undone",
     "start": "Not started",
     "join": "Not joined",
     "admit": "Nobody was let in",

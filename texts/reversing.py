@@ -8,15 +8,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import occurrences
-from domain.model import Series
+from domain.model import Occurrence, Series
 from texts import changing, times
-from texts.markdown import bold, escape, quoted
+from texts.markdown import bold, escape, quoted, sentence
 
 DONE = {
     "schedule": "Scheduled",
     "move": "Moved",
     "change": "Changed",
     "split": "Split in two",
+    "separate": "Made one date a separate meeting",
     "cancel": "Cancelled",
     "invite": "Invited people",
     "remove": "Removed people",
@@ -56,23 +57,45 @@ def line(entry: Any, zone: ZoneInfo, locale: str, now: datetime) -> str:
     """One change, with old and new where there are both."""
     words = DONE.get(entry.what, entry.what.capitalize())
     change = _Change(entry.before, entry.after)
-    details = changing.differences(change, zone, locale, now)
-    if entry.what == "cancel" and change.original is not None and entry.before is not None:
+    if entry.what in ("invite", "remove"):
+        details = _people(entry.before, entry.after)
+    else:
+        details = changing.differences(change, zone, locale, now)
+    if entry.what in ("cancel", "separate") and change.original is not None and entry.before:
         gone = occurrences.find(entry.before, change.original)
         if gone is not None:
             details = [times.moment(gone.start, zone, locale, now=now)]
-    if entry.before is None and entry.after is not None:
+    if entry.what == "separate" and entry.before is None and entry.after is not None:
+        words, details = "Made a separate meeting", []
+    elif entry.before is None and entry.after is not None:
         details = [escape(entry.after.details.title)]
     return f"{words}: {'; '.join(details)}" if details else words
 
 
-def lines(title: str, rows: Sequence[Any], zone: ZoneInfo, locale: str, now: datetime) -> str:
-    """The whole history as text."""
+def _people(before: Series | None, after: Series | None) -> list[str]:
+    """Those who came and those who went, by name."""
+    was = {i.email: i.name or i.email for i in before.invitees} if before else {}
+    is_ = {i.email: i.name or i.email for i in after.invitees} if after else {}
+    names = {e: name for e, name in {**was, **is_}.items() if (e in was) != (e in is_)}
+    return [sentence(escape(name) for name in names.values())] if names else []
+
+
+def lines(
+    title: str,
+    rows: Sequence[Any],
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+    more: int = 0,
+) -> str:
+    """The whole history as text; ``more`` are older changes that are left out."""
     out = [f"History of {quoted(title)}"]
     for row in rows:
         undone = f" (undone by {escape(row.undone_by)})" if row.undone_by else ""
         when = times.moment(row.at, zone, locale, now=now)
         out.append(f"- {when}, {escape(row.who)}: {row.words}{undone}")
+    if more:
+        out.append(f"And {more} older {'change' if more == 1 else 'changes'}.")
     if not rows:
         out.append("Nothing has been changed yet.")
     return "\n".join(out)
@@ -105,10 +128,21 @@ def gone_already() -> str:
     return "That meeting is gone already, so there is nothing left to undo."
 
 
+def has_happened(entry: Any) -> str:
+    """Started, admitted and ended are facts, and no plan."""
+    title = quoted((entry.after or entry.before).details.title)
+    what = {
+        "start": f"{title} was started, and people may have come. Type *end* to end it.",
+        "admit": f"People were let into {title}. Type *end* to end it for everybody.",
+        "end": f"{title} was ended. Type *start* to hold it once more, while it is its time.",
+    }
+    return f"That can't be taken back: {what.get(entry.what, f'{title} has taken place.')}"
+
+
 def running(series: Series) -> str:
     return (
-        f"{quoted(series.details.title)} is in progress, so it can't be taken back now. "
-        "End it first, or cancel what is left of it."
+        f"Not undone. {quoted(series.details.title)} is in progress, and what is in progress "
+        "can't be changed. Type *undo* again when it has ended."
     )
 
 
@@ -120,37 +154,143 @@ def time_has_passed(start: datetime, zone: ZoneInfo, locale: str) -> str:
 
 
 def changed_since(
-    mine: Any, latest: Any, who: str, zone: ZoneInfo, locale: str, now: datetime
+    entry: Any,
+    latest: Any,
+    who: str,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+    *,
+    mine: bool = False,
 ) -> str:
-    """Somebody changed the meeting after the change to be undone: both are shown."""
+    """The meeting was changed again after the change to be undone: both are shown."""
     at = times.moment(latest.at, zone, locale, now=now)
-    mine_at = times.moment(mine.at, zone, locale, now=now)
+    entry_at = times.moment(entry.at, zone, locale, now=now)
     return (
-        "Not undone, since the meeting was changed after you.\n"
-        f"- You, {mine_at}: {line(mine, zone, locale, now)}\n"
-        f"- {escape(who)}, {at}: {line(latest, zone, locale, now)}\n\n"
+        f"Not undone: the meeting was changed again after that{', by you' if mine else ''}.\n\n"
+        f"- You, {entry_at}: {line(entry, zone, locale, now)}\n"
+        f"- {'You' if mine else escape(who)}, {at}: {line(latest, zone, locale, now)}\n\n"
         "To go back all the same, use *move* or *change* with the old values."
     )
+
+
+def days_taken(
+    series: Series,
+    back: Occurrence,
+    sibling: Occurrence,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+) -> str:
+    """Why a cancelled occurrence can't come back as it was, and what would let it."""
+    return (
+        f"Not brought back. {quoted(series.details.title)} of "
+        f"{times.day(back.start, zone, locale, now=now)} would have its own days again, and the "
+        f"one of {_planned(sibling, locale)} has moved into them: it is on "
+        f"{times.moment(sibling.start, zone, locale, now=now)}. I can move that one, and bring "
+        "this one back:"
+    )
+
+
+def make_room_label(
+    sibling: Occurrence, start: datetime, zone: ZoneInfo, locale: str, now: datetime
+) -> str:
+    to = f"{times.day(start, zone, locale, now=now)}, {times.clock(start, zone, locale)}"
+    return f"Move the one of {_planned(sibling, locale)} to {to}"
+
+
+def _planned(occurrence: Occurrence, locale: str) -> str:
+    return times.date_words(occurrence.original.date(), locale, year=False)
+
+
+def room_made(
+    series: Series,
+    back: Occurrence | None,
+    old: Occurrence,
+    new: Occurrence,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+    told: str,
+) -> str:
+    here = times.when(back.start, back.end, zone, locale, now=now) if back else ""
+    return (
+        f"Brought back: {bold(series.details.title)} on {here}. The one of "
+        f"{_planned(old, locale)} moved to {times.when(new.start, new.end, zone, locale, now=now)}."
+        f" {told}"
+    )
+
+
+def was_undone() -> str:
+    return "it was brought back"
 
 
 def yes() -> str:
     return "Take it back"
 
 
-def echo(entry: Any, proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:
-    """What undo would do, before it does."""
-    title = bold((entry.after or entry.before).details.title)
-    lines = [f"Take back: {title}", line(entry, zone, locale, now)]
-    lines.append("What people have read of it stays read; they are told of the correction")
+def no() -> str:
+    return "Leave it"
+
+
+def stays_read() -> str:
+    return "What people have read of it stays read; they are told of the correction"
+
+
+def number_lost(number: str) -> str:
+    return (
+        f"The meeting number {escape(number)} may not work again: I can't take a number back once "
+        "it was given up"
+    )
+
+
+def echo(
+    entry: Any,
+    proposal: Any,
+    born: Series | None,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+) -> list[str]:
+    """What undo would do, before it does, and what it can't."""
+    series = entry.after or entry.before
+    lines = [f"Take back: {bold(series.details.title)}", line(entry, zone, locale, now)]
+    if born is not None:
+        lines.append(_together(entry, born))
+    elif proposal.before is None:
+        lines.append(f"It comes back with its id, #{proposal.after.short}")
+    elif proposal.after is None:
+        lines.append(f"It goes away again (#{series.short})")
+    if proposal.before is None and proposal.after.details.number:
+        lines.append(number_lost(proposal.after.details.number))
+    lines.append(stays_read())
     return lines
 
 
-def undone(entry: Any, proposal: Any, zone: ZoneInfo, locale: str, now: datetime, told: str) -> str:
+def _together(entry: Any, born: Series) -> str:
+    if entry.what == "split":
+        return f"#{born.short} goes away, and it is one series again"
+    return f"The separate meeting #{born.short} goes away, and its date is in the series again"
+
+
+def undone(
+    entry: Any,
+    proposal: Any,
+    born: Series | None,
+    zone: ZoneInfo,
+    locale: str,
+    now: datetime,
+    told: str,
+) -> str:
+    """What undo did, and what it could not."""
     title = bold((entry.after or entry.before).details.title)
-    what = line(entry, zone, locale, now)
-    words = f"Taken back: {title} ({what})."
-    if entry.before is not None and proposal.after is not None:
-        up = occurrences.next_up(proposal.after, now)
+    words = [f"Taken back: {title} ({line(entry, zone, locale, now)})."]
+    if born is not None:
+        words.append(f"{_together(entry, born)}.")
+    if proposal.after is not None and entry.what not in ("invite", "remove"):
+        up = proposal.occurrence or occurrences.next_up(proposal.after, now)
         if up is not None:
-            words += f" It is on {times.when(up.start, up.end, zone, locale, now=now)} again."
-    return f"{words} {told}"
+            words.append(f"It is on {times.when(up.start, up.end, zone, locale, now=now)} again.")
+    if proposal.before is None and proposal.after is not None and proposal.after.details.number:
+        words.append(f"{number_lost(proposal.after.details.number)}.")
+    return " ".join([*words, told])

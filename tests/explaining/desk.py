@@ -13,6 +13,7 @@ from config import load
 from domain.model import Details, Plan, Series
 from domain.refused import Refused
 from handlers import understanding
+from handlers.context import Context
 from handlers.events import Outcome, Pressed
 from handlers.finding import named
 from handlers.router import Router
@@ -28,6 +29,7 @@ from storage.people import Person
 from storage.spaces import Space, SpaceStore
 
 SPACE = "space"
+wall = datetime.fromisoformat
 BOT = BotIdentity("bot", "muster@bot.example", "Muster", "Muster")
 
 
@@ -91,6 +93,27 @@ class Desk:
         assert found is not None
         return found
 
+    @property
+    def the_space(self) -> Space:
+        space = self.services.spaces.get(SPACE)
+        assert space is not None
+        return space
+
+    def clear(self) -> None:
+        """Forget every meeting, so that the next example is not about those before it."""
+        services = self.services
+        services.unit.write(*(services.series.delete(s.id) for s in services.series.everything()))
+        self.storage.write(*services.unit.writes)
+
+    def born_of(self, series: Series) -> Series | None:
+        """The series that came out of one by a split or a separation."""
+        services = self.services
+        for entry in services.history.of_series(series.id):
+            born = services.history.born_with(entry)
+            if born is not None:
+                return services.series.get(born.series_id)
+        return None
+
     def meeting(
         self,
         start: datetime,
@@ -124,6 +147,14 @@ class Desk:
             ctx, message_id=f"m{next(self._serial)}", thread="t" if ctx.in_group else None
         )
         return self._commit(self.router._answer(ctx, lambda: understanding.run(ctx, command)))
+
+    def context(self, who: str = "ana", where: str = SPACE) -> Context:
+        """What a handler would be given for something that is said now."""
+        self.storage.begin()
+        services = self.router._services()
+        ctx = self.router._context(services, who, where, self.moment)
+        thread = "t" if ctx.in_group else None
+        return replace(ctx, message_id=f"m{next(self._serial)}", thread=thread)
 
     def press(self, label: str, who: str = "ana", where: str = SPACE, **inputs: str) -> str:
         """Press the button that begins so on the newest card of the last answers."""

@@ -62,6 +62,7 @@ class Case:
 
     def build(self, desk: Desk) -> Series:
         """Store the series at ``desk`` with all that has happened to it; it is ``now`` then."""
+        desk.clear()
         desk.moment = self.made
         start = self.plan.start
         first = start.replace(tzinfo=self.plan.zone)
