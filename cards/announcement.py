@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from cards.cancel import confirm_typed
 from cards.card import (
     Action,
     Card,
@@ -127,10 +128,12 @@ def audience(
     stamp: Stamp,
     *,
     notes: Sequence[str] = (),
+    typed: str = "",
 ) -> Card:
     """Show who would be told before they are; ``message`` is the announcement in Markdown.
 
-    Submits ``confirm`` or ``keep``; the safe one comes first.
+    With ``typed`` (a title, or how many people) it must be typed: input ``typed``. Submits
+    ``confirm`` or ``keep``; the safe one comes first.
     """
     told = [
         f"{escape(each.space)}: {each.members} {'person' if each.members == 1 else 'people'}"
@@ -144,6 +147,8 @@ def audience(
         [note(each) for each in notes],
         actions=[
             submit(no_label, "keep", stamp, alone=True),
-            submit(yes_label, "confirm", stamp, style="positive", alone=True),
+            confirm_typed(yes_label, stamp, typed)
+            if typed
+            else submit(yes_label, "confirm", stamp, style="positive", alone=True),
         ],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.card import Card, Stamp, card, heading, note, show_card, submit, text
+from cards.card import Action, Card, Stamp, card, heading, note, show_card, submit, text
 from cards.inputs import text_input
 from texts.markdown import bullets
 
@@ -27,15 +27,7 @@ def cancel_confirm(
     """
     keep = submit(no_label, "keep", stamp, alone=True)
     if typed:
-        go = show_card(
-            f"{yes_label}…",
-            text_input(
-                "typed",
-                f"To go on, type: {typed}",
-                required="Type it as it stands above.",
-            ),
-            actions=[submit(yes_label, "confirm", stamp, style="destructive")],
-        )
+        go = confirm_typed(yes_label, stamp, typed, style="destructive")
     else:
         go = submit(yes_label, "confirm", stamp, style="destructive")
     return card(
@@ -43,4 +35,12 @@ def cancel_confirm(
         text(bullets(lines)) if lines else None,
         note(undo) if undo else None,
         actions=[keep, go],
+    )
+
+
+def confirm_typed(yes_label: str, stamp: Stamp, typed: str, *, style: str = "positive") -> Action:
+    """A button that unfolds to have something typed first, because so many are concerned."""
+    words = text_input("typed", f"To go on, type: {typed}", required="Type it as it stands above.")
+    return show_card(
+        f"{yes_label}…", words, actions=[submit(yes_label, "confirm", stamp, style=style)]
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 family = Family("announcing")
 
+TYPE_ABOVE = 50  # people: then a press alone is too quickly done
 RECEIPT_AFTER = timedelta(seconds=20)
 HERE = frozenset({"here", "this space", "the space", "this"})
 
@@ -143,9 +144,11 @@ def _ask(
     """Show who would be told, and wait for one press."""
     told = ctx.services.announcements.audience(tuple(f"space:{space.id}" for space in spaces))
     words = texts.announcing
-    question = words.question(len(told), sum(each.members for each in told))
+    people = sum(each.members for each in told)
+    question = words.question(len(told), people)
     yes, no = words.yes(len(told)), words.no()
-    draft = asking.keep(ctx, command, "confirm", series)
+    typed = "" if people <= TYPE_ABOVE else series.details.title if series else str(people)
+    draft = asking.keep(ctx, command, "confirm", series, typed=typed)
     card = cards.announcement.audience(
         question,
         message,
@@ -153,9 +156,11 @@ def _ask(
         yes,
         no,
         asking.stamp(ctx, draft, series),
+        typed=typed,
     )
+    how = words.type_it(people, typed) if typed else texts.asking.how_to_agree(yes, no)
     lines = [words.audience_line(each.name, each.members, each.zones) for each in told]
-    text = words.preview(question, lines, message, texts.asking.how_to_agree(yes, no))
+    text = words.preview(question, lines, message, how)
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 
 

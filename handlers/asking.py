@@ -10,7 +10,6 @@ import cards.choose
 import cards.confirm
 import cards.result
 import texts.asking
-import texts.cancelling
 import texts.trouble
 from cards.card import Stamp
 from domain.model import Series
@@ -220,7 +219,7 @@ def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> R
     series = ctx.services.series.get(draft.series_id) if draft.series_id else None
     typed = (inputs or {}).get("typed", "").strip().casefold()
     if draft.typed and typed != draft.typed.casefold():
-        return Reply(texts.cancelling.wrong_title(draft.typed))
+        return Reply(texts.asking.wrong_words(draft.typed))
     if not draft.is_confirmable(ctx.now):
         return handle(ctx.correcting(draft), draft.command)
     if draft.series_id and (series is None or series.version != draft.version):

@@ -87,6 +87,14 @@ def no() -> str:
     return "Don't send"
 
 
+def type_it(people: int, typed: str) -> str:
+    """``typed`` is the title of the meeting, or else the number of people."""
+    return (
+        f"{people} people would be told, so please type this to go on: {bold(typed)}. "
+        "To leave it, type **no**."
+    )
+
+
 def audience_line(name: str, members: int, zones: Sequence[str]) -> str:
     who = f"{bold(name)}: {members} {'person' if members == 1 else 'people'}"
     return f"{who} ({sentence([places(zone) for zone in zones])})" if zones else who

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from texts import times
-from texts.markdown import quoted
+from texts.markdown import bold, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,3 +135,8 @@ def dropped(name: str) -> str:
 def assumptions(lines: Sequence[str]) -> list[str]:
     """What was assumed, one small line each."""
     return [f"*{line.rstrip('.')}.*" for line in lines]
+
+
+def wrong_words(typed: str) -> str:
+    """Something else was typed than the title or the number that was asked for."""
+    return f"Nothing was done. To go on, type exactly: {bold(typed)}."

@@ -87,7 +87,7 @@ class Desk:
         command = Command(name, said or name, **fields)
         return self._answer(ctx, lambda: understanding.handle(ctx, command))
 
-    def presses(self, by: Person, where: Space, label: str) -> str:
+    def presses(self, by: Person, where: Space, label: str, **filled: str) -> str:
         """The newest button that begins with the label, among all that was posted to ``where``."""
         for outgoing in reversed(self.all_posts):
             here = {f"space:{where.id}"} | (
@@ -95,7 +95,7 @@ class Desk:
             )
             for action in actions(outgoing) if outgoing.to in here else []:
                 if action["title"].startswith(label):
-                    inputs = {key: str(value) for key, value in action["data"].items()}
+                    inputs = filled | {k: str(value) for k, value in action["data"].items()}
                     ctx = replace(self._context(by, where), pressed=f"m-{id(outgoing)}")
                     handler = SUBMISSIONS[inputs["action"]]
                     return self._answer(ctx, lambda: self._press(handler, ctx, inputs))  # noqa: B023

@@ -11,6 +11,7 @@ import pytest
 from domain import changes
 from domain.model import Answer, Answering
 from language.model import Target
+from storage.people import PeopleStore, Person
 from storage.series import SeriesStore
 from storage.spaces import Space, SpaceStore
 from tests.chat import Chat
@@ -52,7 +53,8 @@ def test_each_space_reads_the_time_in_its_members_zones_and_the_sender_gets_a_re
     assert eng.markdown.startswith("**Ana Silva** announces: all hands moved to 17:00")
     assert "21:30 IST" in eng.markdown
     assert "11:00 EST" in qa.markdown
-    (receipt,) = desk.passes(NOW + DAY)
+    desk.passes(NOW + DAY)
+    (receipt,) = desk.posted
     assert receipt.markdown == "Announced in **Eng** and **QA**."
     assert receipt.replaces == f"name:{receipt.name}"
 
@@ -62,7 +64,8 @@ def test_the_receipt_names_what_has_not_arrived(desk: Desk) -> None:
     desk.presses(ANA, direct(ANA), "Announce in 2")
     (lost,) = desk.to(QA)
     desk.storage.ask(lambda db: db.execute("delete from posts where name = ?", [lost.name]))
-    (receipt,) = desk.passes(NOW + DAY)
+    desk.passes(NOW + DAY)
+    (receipt,) = desk.posted
     assert "Announced in **Eng**." in receipt.markdown
     assert "Not announced in **QA**" in receipt.markdown
 
@@ -72,6 +75,29 @@ def test_a_message_without_a_space_is_for_this_one(desk: Desk) -> None:
     desk.presses(RAJ, ENG, "Announce it")
     assert any("**Raj Patel** announces: coffee is ready" in p.markdown for p in desk.to(ENG))
     assert "In which spaces?" in desk.says(ANA, direct(ANA), "announce", text="coffee is ready")
+
+
+def test_very_many_people_are_told_only_after_their_number_is_typed(desk: Desk) -> None:
+    crowd = [Person(f"id-{n}", f"p{n}@acme.example", f"P {n}") for n in range(60)]
+    people = [PeopleStore.save(person) for person in crowd]
+    desk.storage.write(*people, SpaceStore.set_members("eng", [ANA, RAJ, *crowd]))
+    said = desk.says(ANA, direct(ANA), "announce", MESSAGE, spaces=("Eng",), text=WORDS)
+    assert "62 people would be told, so please type this to go on: **62**" in said
+    assert "Nothing was done" in desk.presses(ANA, direct(ANA), "Announce it", typed="yes")
+    assert desk.to(ENG) == []
+    desk.presses(ANA, direct(ANA), "Announce it", typed="62")
+    assert WORDS in desk.to(ENG)[0].markdown
+
+
+def test_a_meeting_for_very_many_is_announced_after_its_title_is_typed(desk: Desk) -> None:
+    crowd = [Person(f"id-{n}", f"p{n}@acme.example", f"P {n}") for n in range(60)]
+    people = [PeopleStore.save(person) for person in crowd]
+    desk.storage.write(*people, SpaceStore.set_members("qa", [ANA, LEE, *crowd]))
+    desk.keeps(meeting())
+    said = desk.says(ANA, ENG, "announce", "announce #k7 in QA", target=K7, spaces=("QA",))
+    assert "please type this to go on: **Standup**" in said
+    assert "Nothing was done" in desk.presses(ANA, ENG, "Announce it")
+    assert "is now announced in **QA**" in desk.presses(ANA, ENG, "Announce it", typed="standup")
 
 
 def test_it_can_be_left_alone(desk: Desk) -> None:
