@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -147,6 +148,10 @@ class Parse:
         line = self.cut(begin, end, gone)
         scan = Scan(line, self.reader, self.known, repeating=False).run(0, len(line.tokens))
         target, found = target_of(scan)
+        if target is None or not (target.words or target.short or target.numbers or target.number):
+            named = [one for one in people_of(scan) if not (one.me or one.space)]
+            if named:  # "the call with bob": its title is likely to name him
+                target = replace(target or Target(), words=named[0].text)
         return target, scope or found, scan
 
     def window(self, scan: Scan) -> Span | None:
@@ -420,7 +425,6 @@ def timed(command: Command, when: When) -> Command:
     """Attach the other readings as whole commands."""
     if not when.options:
         return command
-    from dataclasses import replace
 
     plain = replace(command, question=None, assumed=())
     others: list[Command] = []
