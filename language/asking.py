@@ -14,15 +14,16 @@ from language.numbers import at, whole
 from language.parse import Parse, people_of, states_of, target_of, unquoted, window_of
 from language.scan import Scan, lead_list
 from language.verbs import Verb
+from language.words.kinds import listed
 
-_HERE = frozenset("here space everyone everybody us channel room hier ici aqui".split())
+_HERE = frozenset(listed("here space everyone everybody us channel room hier ici aqui"))
 _LISTING = frozenset(
-    "meetings meeting events calls schedule calendar agenda plan day planned".split()
+    listed("meetings meeting events calls schedule calendar agenda plan day planned")
 )
 _NO = frozenset(
-    "no nope decline can't cant cannot won't wont unable not nein non nao out skip".split()
+    listed("no nope decline can't cant cannot won't wont unable not nein non nao out skip")
 )
-_MAYBE = frozenset("maybe tentative vielleicht peut talvez tal quiza quizas".split())
+_MAYBE = frozenset(listed("maybe tentative vielleicht peut talvez tal quiza quizas"))
 
 
 def _noise(scan: Scan, words: frozenset[str]) -> None:
@@ -59,9 +60,11 @@ def listing(parse: Parse, verb: Verb) -> Command:
         scan,
         _LISTING
         | frozenset(
-            "is are was were on do does have we i me my up got to coming happening going with there any "
-            "all the of in for from s be take place scheduled and next what what's it when show list "
-            "please now else happened did at last meet met again time".split()
+            listed(
+                "is are was were on do does have we i me my up got to coming happening going with there any "
+                "all the of in for from s be take place scheduled and next what what's it when show list "
+                "please now else happened did at last meet met again time"
+            )
         )
         - (frozenset(("all",)) if False else frozenset()),
     )
@@ -511,8 +514,10 @@ def pausing(parse: Parse, verb: Verb) -> Command:
     _noise(
         scan,
         frozenset(
-            "reminders reminder notifications here everything all space me us until till "
-            "for in this the room channel please it from now next".split()
+            listed(
+                "reminders reminder notifications here everything all space me us until till "
+                "for in this the room channel please it from now next"
+            )
         ),
     )
     target, scope = target_of(scan)

@@ -15,6 +15,7 @@ from language.parse import Parse
 from language.scan import known_words
 from language.tokens import Line, fold, tokenise
 from language.verbs import Verb
+from language.words.kinds import listed
 
 LONGEST = 20_000  # characters; what lies beyond is no command
 _USUAL = Habits()
@@ -209,8 +210,10 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
 
 
 _SETTINGS = frozenset(
-    "announcements biweekly clock digest here hours language lead length overview quiet remind "
-    "reminder reminders timezone who zone".split()
+    listed(
+        "announcements biweekly clock digest here hours language lead length overview quiet remind "
+        "reminder reminders timezone who zone"
+    )
 )
 
 

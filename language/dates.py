@@ -9,16 +9,17 @@ from language.durations import length
 from language.model import Habits
 from language.numbers import at
 from language.tokens import Token
+from language.words.kinds import listed
 
 _MONTH_FIRST = frozenset(("US", "PH", "PW", "FM", "MH", "GU", "PR", "BZ"))
 _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
 _SUNDAY_FIRST = frozenset(
-    "US CA MX BR JP KR TW IN IL ZA PH CO PE VE AR_ SA_ HK SG TH ID PT_ KE ZW JM GT HN PA".split()
+    listed("US CA MX BR JP KR TW IN IL ZA PH CO PE VE AR_ SA_ HK SG TH ID PT_ KE ZW JM GT HN PA")
 )
 JOINS = frozenset((",", "on", "the", "at_", "("))
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+_MONTHS = listed(
+    "January February March April May June July August September October November December"
 )
 
 

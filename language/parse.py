@@ -13,6 +13,7 @@ from language.numbers import at
 from language.scan import Scan
 from language.tokens import Line, Token
 from language.when import When, combine
+from language.words.kinds import listed
 
 MONTH = timedelta(days=31)
 _SCOPES: tuple[tuple[str, Scope], ...] = (
@@ -42,20 +43,24 @@ for _words, _scope in sorted(_SCOPES, key=lambda pair: -len(pair[0].split())):
     _head, *_tail = _words.split()
     _SCOPE_INDEX.setdefault(_head, []).append((tuple(_tail), _scope))
 
-PRONOUNS = frozenset("it that this them these those es ihn sie ce ca lo la isso das diese".split())
+PRONOUNS = frozenset(listed("it that this them these those es ihn sie ce ca lo la isso das diese"))
 _ARTICLES = frozenset(
-    "the a an my our your his her their all of for on at to in with from der die das den dem des "
-    "le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis meu minha "
-    "das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's so de du von vom "
-    "le's que until by both each every any zum zur am um new into der's l' d' called".split()
+    listed(
+        "the a an my our your his her their all of for on at to in with from der die das den dem des "
+        "le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis meu minha "
+        "das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's so de du von vom "
+        "le's que until by both each every any zum zur am um new into der's l' d' called"
+    )
 )
 _NOUNS = frozenset(
-    "meeting meetings mtg mtgs event events call calls appointment appointments termin termine "
-    "reunion reuniao reuniones reunioes reunions session sessions besprechung besprechungen one ones cita "
-    "meeting's rendez-vous rdv occurrence occurrences series invite invites".split()
+    listed(
+        "meeting meetings mtg mtgs event events call calls appointment appointments termin termine "
+        "reunion reuniao reuniones reunioes reunions session sessions besprechung besprechungen one ones cita "
+        "meeting's rendez-vous rdv occurrence occurrences series invite invites"
+    )
 )
 _REASONS = frozenset(
-    "because since bc cuz cos reason weil denn porque parce car pois wegen puisque".split()
+    listed("because since bc cuz cos reason weil denn porque parce car pois wegen puisque")
 )
 _THANKS = frozenset(("please", "pls", "plz", "thanks", "thx", "bitte", "danke", "merci", "gracias"))
 _STATES = {

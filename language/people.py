@@ -5,6 +5,7 @@ from __future__ import annotations
 from language.model import Named
 from language.numbers import at
 from language.tokens import Line, Token
+from language.words.kinds import listed
 
 _BREAKS = frozenset((
     "at", "on", "in", "from", "to", "until", "for", "by", "start", "between", "every", "freq",
@@ -15,25 +16,29 @@ _BREAKS = frozenset((
     "year end", "end of", "start of", "half", "invite", "tz mine", "tz their", "every other",
 ))  # fmt: skip
 _STOP_WORDS = frozenset(
-    "about re regarding because since so as if when where which that who is are was will would can "
+    listed("about re regarding because since so as if when where which that who is are was will would can "
     "could should please pls thanks thx cheers title titled called named agenda topic subject via "
     "using over discuss discussing through please, make makes set here not no repeating repeats "
-    "recurring lasting up again online regularly location zoom webex teams then but due per onwards onward".split()
+    "recurring lasting up again online regularly location zoom webex teams then but due per onwards onward")
 )  # fmt: skip
-_DETERMINERS = frozenset("the my our his her their all this that your die das der le la les "
-                         "el los o os meu minha mein meinem dem".split())  # fmt: skip
-_GROUPS = frozenset("team space room group channel everyone everybody all here folks people "
-                    "members crew guys squad us".split())  # fmt: skip
-_TITLES = frozenset("prof dr mr mrs ms herr frau sr sra dra mme".split())
+_DETERMINERS = frozenset(listed("the my our his her their all this that your die das der le la les "
+                         "el los o os meu minha mein meinem dem"))  # fmt: skip
+_GROUPS = frozenset(listed("team space room group channel everyone everybody all here folks people "
+                    "members crew guys squad us"))  # fmt: skip
+_TITLES = frozenset(listed("prof dr mr mrs ms herr frau sr sra dra mme"))
 _ROLES = frozenset(
-    "team manager managers lead leads director boss client clients customer customers vendor vendors "
-    "supplier suppliers partner partners office department dept folks engineer engineers designer "
-    "designers candidate candidates group committee board panel crew staff".split()
+    listed(
+        "team manager managers lead leads director boss client clients customer customers vendor vendors "
+        "supplier suppliers partner partners office department dept folks engineer engineers designer "
+        "designers candidate candidates group committee board panel crew staff"
+    )
 )
 _NOUNS = frozenset(
-    "review sync standup planning call meeting budget demo retro kickoff lunch coffee check "
-    "discussion catchup workshop interview session training roadmap update status report prep "
-    "chat huddle briefing debrief".split()
+    listed(
+        "review sync standup planning call meeting budget demo retro kickoff lunch coffee check "
+        "discussion catchup workshop interview session training roadmap update status report prep "
+        "chat huddle briefing debrief"
+    )
 )
 
 

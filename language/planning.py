@@ -14,12 +14,13 @@ from language.parse import Parse, people_of, time_fields, timed
 from language.scan import Scan
 from language.verbs import Verb
 from language.when import When, combine
+from language.words.kinds import listed
 
 # Verbs that are part of what is planned: "call mom", "lunch".
 _SPOKEN = frozenset(("call",))
 _PEOPLED = frozenset(("meet",))
 _INSTANT = frozenset(("call", "meeting", "session", "huddle", "chat"))
-_FIELDS = frozenset("agenda description desc notes note details".split())
+_FIELDS = frozenset(listed("agenda description desc notes note details"))
 
 
 def schedule(parse: Parse, verb: Verb | None) -> Command:

@@ -14,7 +14,6 @@ from language.numbers import at, whole
 from language.repeats import Repeat
 from language.tokens import Line, Token
 
-
 _BESIDE = frozenset(("day", "repeat", "part", "begin", "period"))
 _THIS = Token("this", "this", "this", "this", 0, 0, False)
 MOST = 400  # tokens that are searched for times; longer lines are texts

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from language.words.kinds import listed
+
 _TYPED = frozenset(
-    "schedule book create move reschedule cancel list agenda show find search remind snooze "
-    "mute unmute invite remove change rename extend postpone help undo history export announce "
-    "timezone settings start join admit delete update edit postpone accept decline".split()
+    listed(
+        "schedule book create move reschedule cancel list agenda show find search remind snooze "
+        "mute unmute invite remove change rename extend postpone help undo history export announce "
+        "timezone settings start join admit delete update edit postpone accept decline"
+    )
 )
 
 

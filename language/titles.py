@@ -5,25 +5,30 @@ from __future__ import annotations
 from language.numbers import at
 from language.scan import Scan
 from language.tokens import Token
+from language.words.kinds import listed
 
-_INTRODUCERS = frozenset("titled called named title subject topic entitled name".split())
+_INTRODUCERS = frozenset(listed("titled called named title subject topic entitled name"))
 _EDGE = frozenset(
-    "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( ) + & / "
-    "| que & der die das den dem fur zu le la les un une de du des pour a el los las una "
-    "para sobre o os as um uma das dos eine einen ein zum zur mit starting until till or my our "
-    "called it where me us please pls plz thanks thank thx cheers bitte danke merci gracias "
-    "obrigado obrigada ty you kindly = then so = i'd = there this will that's let's we some uber "
-    "maybe perhaps say have having discuss's and's von vom am um im new i can could en au ~ * _ # sharp which".split()
+    listed(
+        "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( ) + & / "
+        "| que & der die das den dem fur zu le la les un une de du des pour a el los las una "
+        "para sobre o os as um uma das dos eine einen ein zum zur mit starting until till or my our "
+        "called it where me us please pls plz thanks thank thx cheers bitte danke merci gracias "
+        "obrigado obrigada ty you kindly = then so = i'd = there this will that's let's we some uber "
+        "maybe perhaps say have having discuss's and's von vom am um im new i can could en au ~ * _ # sharp which"
+    )
 )
-_TAIL_ONLY = frozenset("here now ok okay hi hey hello today's tomorrow's if".split())
+_TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))
 _GENERIC = frozenset(
-    "meeting meet mtg event appointment slot invite invitation meetings something session time "
-    "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
-    "short little new one it that me everyone conf webex".split()
+    listed(
+        "meeting meet mtg event appointment slot invite invitation meetings something session time "
+        "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
+        "short little new one it that me everyone conf webex"
+    )
 )
-_LINKS = frozenset("at in re about regarding for of".split())
-_KEEP = frozenset("reunion reuniao besprechung session".split())
-_KEEP_BEFORE = frozenset("for of to with in on and".split())
+_LINKS = frozenset(listed("at in re about regarding for of"))
+_KEEP = frozenset(listed("reunion reuniao besprechung session"))
+_KEEP_BEFORE = frozenset(listed("for of to with in on and"))
 
 
 def runs(scan: Scan, skip: frozenset[int] = frozenset()) -> list[tuple[int, int]]:

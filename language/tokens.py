@@ -7,7 +7,7 @@ from typing import Any
 
 from language.suggest import distance
 from language.words import guess, lexicon
-from language.words.kinds import Entry
+from language.words.kinds import Entry, listed
 
 HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -75,7 +75,7 @@ _SLIPS = {
     "a": ("august",), "o": ("october",), "n": ("november",), "d": ("december",),
     "y": ("yesterday",),
 }  # fmt: skip
-_REAL = frozenset("sundae sunray mondays someday midday noonday decent augusts novels".split())
+_REAL = frozenset(listed("sundae sunray mondays someday midday noonday decent augusts novels"))
 
 
 class Token:

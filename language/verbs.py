@@ -5,6 +5,7 @@ from __future__ import annotations
 from language.numbers import at
 from language.suggest import near_verb
 from language.tokens import Token
+from language.words.kinds import listed
 
 # Among the words for a command the first is its name.
 SYNONYMS: dict[str, str] = {
@@ -107,22 +108,26 @@ NAMES: tuple[str, ...] = tuple(SYNONYMS)
 
 # Words for commands that as often begin a title; they are one when a whole time stands beside them.
 NOUNISH = frozenset(
-    "status check open notes practice record recording map feed page more template history "
-    "language settings agenda actions attendance transcript poll late end host connect export "
-    "register free info about details test summary call minutes note health review start close "
-    "launch log tasks options changes copy calendar meetings upcoming announcement survey vote "
-    "finish stop transfer display view maybe busy available yes no sure join find next list show "
-    "help drop skip nudge ping registration rehearsal save what's what do have get today "
-    "reminder reminders announcements going later summary intervals windows plus".split()
+    listed(
+        "status check open notes practice record recording map feed page more template history "
+        "language settings agenda actions attendance transcript poll late end host connect export "
+        "register free info about details test summary call minutes note health review start close "
+        "launch log tasks options changes copy calendar meetings upcoming announcement survey vote "
+        "finish stop transfer display view maybe busy available yes no sure join find next list show "
+        "help drop skip nudge ping registration rehearsal save what's what do have get today "
+        "reminder reminders announcements going later summary intervals windows plus"
+    )
 )
 _FILLERS = frozenset(
-    "please pls plz plse hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir konnen sie "
-    "porfavor can could would will you we i id i'd like want wanna to just kindly ok okay so um "
-    "and also muster bot thanks thx team all folks guys everyone quick quickly gotta us should "
-    "shall may must might need , ! . : ; - / maybe's por favor favor s'il te plait vous pouvez tu "
-    "peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich mochte will "
-    "moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let me "
-    "let's sorry unfortunately apologies ah oh oops hmm".split()
+    listed(
+        "please pls plz plse hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir konnen sie "
+        "porfavor can could would will you we i id i'd like want wanna to just kindly ok okay so um "
+        "and also muster bot thanks thx team all folks guys everyone quick quickly gotta us should "
+        "shall may must might need , ! . : ; - / maybe's por favor favor s'il te plait vous pouvez tu "
+        "peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich mochte will "
+        "moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let me "
+        "let's sorry unfortunately apologies ah oh oops hmm"
+    )
 )
 _POLITE = (
     "i would like to", "i'd like to", "i want to", "i need to", "we need to", "we should",

@@ -13,11 +13,12 @@ from language.durations import Length
 from language.numbers import at
 from language.repeats import Repeat
 from language.scan import Scan, Slot
+from language.words.kinds import listed
 
 _LATE_WORDS = frozenset(
-    "dinner drinks supper party beers movie cena diner abendessen jantar pub".split()
+    listed("dinner drinks supper party beers movie cena diner abendessen jantar pub")
 )
-_EARLY_WORDS = frozenset("breakfast fruhstuck desayuno sunrise".split())
+_EARLY_WORDS = frozenset(listed("breakfast fruhstuck desayuno sunrise"))
 _SUSPECT = frozenset((
     "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
     "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
@@ -26,7 +27,7 @@ _SUSPECT = frozenset((
 ))  # fmt: skip
 _PART_NAMES = {"tonight": "evening", "night": "evening"}
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTH_NAMES = listed("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 
 
 @dataclass(slots=True)

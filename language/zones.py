@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from language.numbers import at
 from language.tokens import Token, fold, tokenise
+from language.words.kinds import listed
 
 REGIONS = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
@@ -42,13 +43,17 @@ AMBIGUOUS = {
     "ect": ("America/Guayaquil", "Europe/Berlin"),
 }
 _PLAIN = frozenset(  # also in lower case, straight after a clock time
-    "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst hkt sgt "
-    "aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central mountain pacific".split()
+    listed(
+        "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst hkt sgt "
+        "aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central mountain pacific"
+    )
 )
 _NOT_ALONE = frozenset(  # as often an ordinary word or a name
-    "reunion nice jersey man easter christmas cork florence victoria jordan central troll davis casey "
-    "mahe lima uk us la hague rome male norfolk regina jamaica midway wake waterloo canary faroe "
-    "eastern pacific mountain gaza qatar atlantic sf hk sg dc knox wells vincennes winamac".split()
+    listed(
+        "reunion nice jersey man easter christmas cork florence victoria jordan central troll davis casey "
+        "mahe lima uk us la hague rome male norfolk regina jamaica midway wake waterloo canary faroe "
+        "eastern pacific mountain gaza qatar atlantic sf hk sg dc knox wells vincennes winamac"
+    )
 )
 _WORDS = frozenset(("eastern", "central", "mountain", "pacific"))
 

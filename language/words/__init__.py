@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from language.words.kinds import Entry
+from language.words.kinds import Entry, listed
 
 # first word -> second word ("" for none) -> the words after them, and the meaning
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
@@ -47,10 +47,12 @@ _MARKS = {
     "toda todo meio meia adie reserve reservar que manha segundas tercas quartas quintas sextas",
 }
 _ENGLISH = frozenset(
-    "the at on in for with and from to every next this of until tomorrow today tonight am pm "
-    "monday tuesday wednesday thursday friday saturday sunday week weeks hour hours minutes day "
-    "month my me please schedule book move cancel list show what meet is it a an i we by about "
-    "morning afternoon evening noon minute year quarter weekday weekdays starting mins".split()
+    listed(
+        "the at on in for with and from to every next this of until tomorrow today tonight am pm "
+        "monday tuesday wednesday thursday friday saturday sunday week weeks hour hours minutes day "
+        "month my me please schedule book move cancel list show what meet is it a an i we by about "
+        "morning afternoon evening noon minute year quarter weekday weekdays starting mins"
+    )
 )
 _SHARED = frozenset(("a", "in", "am", "an"))  # words of other languages as well
 _MARK: dict[str, tuple[str, ...]] = {}

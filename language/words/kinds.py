@@ -14,3 +14,8 @@ def spread(kind: str, table: dict[Any, str | tuple[str, ...]]) -> dict[str, Entr
         for word in words.split() if isinstance(words, str) else words:
             out[word] = (kind, value) if kind else (str(value), word)
     return out
+
+
+def listed(text: str) -> list[str]:
+    """The words of a text."""
+    return text.split()
