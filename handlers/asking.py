@@ -68,7 +68,7 @@ def choose(
     draft = keep(ctx, asked, "choose", None)
     buttons = [(label, "choose", {"index": str(n)}) for n, (label, _) in enumerate(choices)]
     card = cards.choose.choose(question, buttons, stamp(ctx, draft, None))
-    listed = [f"{n}. {label}" for n, (label, _) in enumerate(choices, start=1)]
+    listed = texts.asking.listed(label for label, _ in choices)
     text = "\n".join([question, "", *listed, "", hint or texts.asking.how_to_choose()])
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from texts import times
-from texts.markdown import bold, quoted
+from texts.markdown import bold, escape, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NAMES = {
     "invite": "invite people",
@@ -23,6 +23,11 @@ NAMES = {
 
 def how_to_agree(yes: str, no: str) -> str:
     return f"Press *{yes}*, or type **yes**. To leave it, press *{no}* or type **no**."
+
+
+def listed(labels: Iterable[str]) -> list[str]:
+    """The choices as numbered lines; titles and names of others may stand in them."""
+    return [f"{number}. {escape(label)}" for number, label in enumerate(labels, start=1)]
 
 
 def how_to_choose() -> str:
@@ -110,7 +115,8 @@ def asked_elsewhere() -> str:
 
 
 def not_yours(asker: str) -> str:
-    return f"That question was for {asker}, so only {asker} can answer it. Nothing was changed."
+    who = escape(asker)
+    return f"That question was for {who}, so only {who} can answer it. Nothing was changed."
 
 
 def changed_since(change: Any, zone: ZoneInfo, locale: str) -> str:
@@ -119,7 +125,7 @@ def changed_since(change: Any, zone: ZoneInfo, locale: str) -> str:
         return "The meeting was changed in the meantime. Please look again:"
     who, at, what = change
     return (
-        f"{who} changed this meeting at {times.clock_zone(at, zone, locale)} ({what}). "
+        f"{escape(who)} changed this meeting at {times.clock_zone(at, zone, locale)} ({what}). "
         "Please look again:"
     )
 

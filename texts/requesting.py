@@ -27,11 +27,11 @@ def checked() -> str:
 
 def asked(host: str) -> str:
     """What the press did, for those who press again."""
-    return f"{host} was asked"
+    return f"{escape(host)} was asked"
 
 
 def granted(asker: str) -> str:
-    return f"the request of {asker} was taken up"
+    return f"the request of {escape(asker)} was taken up"
 
 
 def taken_up(host: str, title: str) -> str:
@@ -43,7 +43,7 @@ def taken_up(host: str, title: str) -> str:
 
 
 def declined_by_me(asker: str) -> str:
-    return f"the request of {asker} was declined"
+    return f"the request of {escape(asker)} was declined"
 
 
 def declined(host: str, what: str, title: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from texts import times
-from texts.markdown import quoted, sentence
+from texts.markdown import escape, quoted, sentence
 
 
 def apology(reference: str) -> str:
@@ -30,14 +30,14 @@ def unreadable_press() -> str:
 
 def pressed_before(who: str, at: datetime, words: str, zone: ZoneInfo, locale: str) -> str:
     return (
-        f"Already done: {words}, by {who} at {times.clock_zone(at, zone, locale)}. "
+        f"Already done: {words}, by {escape(who)} at {times.clock_zone(at, zone, locale)}. "
         "This press changed nothing."
     )
 
 
 def forbidden(what: str, title: str, able: Sequence[str]) -> str:
     """Somebody lacks the right; ``able`` are the names of those who have it."""
-    who = sentence(able, "or") if able else "nobody in this space"
+    who = sentence(map(escape, able), "or") if able else "nobody in this space"
     return (
         f"Not done. Only {who} can {what} {quoted(title)}. "
         "You can ask them with the button, or suggest another time in the space."
@@ -49,12 +49,12 @@ def forbidden_pointer() -> str:
 
 
 def asked_for_you(names: Sequence[str]) -> str:
-    return f"Asked {sentence(names)}. You will see it here when they act."
+    return f"Asked {sentence(map(escape, names))}. You will see it here when they act."
 
 
 def request(asker: str, what: str, title: str, words: str) -> str:
-    said = f" They typed: *{words}*." if words else ""
-    return f"{asker} asks you to {what} {quoted(title)}.{said}"
+    said = f" They typed: {quoted(words)}." if words else ""
+    return f"{escape(asker)} asks you to {what} {quoted(title)}.{said}"
 
 
 def not_allowed_here() -> str:

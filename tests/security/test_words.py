@@ -1,0 +1,163 @@
+"""Words of others: titles, names, notes and links may say anything and do nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests.chat import Chat
+from tests.security.house import House, cards_of
+
+EVIL = "<@all> **x1** [y1](https://evil.example/) `z1` <b>w1</b> _v1_ <https://evil.example/2>"
+NAMES = (
+    "Eve <@all> **n1** [n2](https://evil.example/3)",
+    "Zoe _n3_ <@personEmail:lee@acme.example>",
+)
+# As a person types it whose client takes Markdown: what arrives is the text itself.
+TYPED = re.sub(r"([\\`*_\[\]<>])", r"\\\1", EVIL)
+SPACE = "Room <@all> **s1** [s2](https://evil.example/4)"
+HTML = re.compile(r"<(strong|em|code|pre|a|h\d|blockquote|ul|ol|spark-mention)\b[^>]*>(.*?)</\1>")
+CARD_LIMIT = 80_000
+MOST_BYTES = 7439
+# Markdown of others in a card: an opening that is not escaped.
+LIVE_MARKDOWN = re.compile(r"(?<!\\)(\*\*[xns]\d|\[[yns]\d\]\(|`z1|<b>|(?<![\\\w])_[vn]\d_|<@)")
+
+
+@dataclass
+class Evil:
+    """Eve and Zoe with names like Markdown, in a space with a title like it."""
+
+    house: House
+    chat: Chat
+
+    def every_message(self) -> Iterator[Any]:
+        for chat in (self.chat, *(self.house.world.direct(n) for n in ("ana", "raj", "lee"))):
+            yield from chat.messages()
+        for name in ("eve", "zoe"):
+            yield from self.direct(name).messages()
+
+    def direct(self, name: str) -> Chat:
+        """The direct space of somebody who came later, once the bot has written to them."""
+        room = next(iter(self.house.world.api(name).rooms.list(type="direct")))
+        return Chat(self.house.world, room.id, name, group=False)
+
+
+def add_people(house: House) -> None:
+    world = house.world
+    for number, name in enumerate(NAMES):
+        address = f"evil{number}@acme.example"
+        world.api("olga").people.create([address], displayName=name)
+    world.state = house.road.sandbox.state()
+
+
+@pytest.fixture(scope="module")
+def evil(shared: House) -> Evil:
+    add_people(shared)
+    chat = shared.world.space("ana", "raj", "lee", "eve", "zoe", title=SPACE)
+    return Evil(shared, chat)
+
+
+def tour(evil: Evil) -> None:
+    """Everything the bot says about a meeting, by and to people with such names."""
+    chat, world = evil.chat, evil.house.world
+    eve, zoe, raj = chat.as_("eve"), chat.as_("zoe"), chat.as_("raj")
+    direct = world.direct("ana")
+    form = {
+        "title": f"Quarter {EVIL}",
+        "agenda": f"# {EVIL}\n- {EVIL}\n> {EVIL}\n```\n{EVIL}",
+        "people": "",
+        "date": "2026-11-24",
+        "start": "15:00",
+        "minutes": "45",
+        "repeat": "daily",
+        "until": "2026-12-04",
+    }
+    eve.say("schedule")
+    eve.press("Schedule", **form)
+    eve.press("Schedule")
+    short = next(c.data["meeting"] for c in cards_of(eve) if c.data.get("meeting"))
+    for who in (zoe, eve, raj):
+        who.say(f"no to #{short} on 2026-11-25 because {TYPED}")
+        who.say(f"maybe to #{short}")
+    for line in (
+        *("list", "agenda tomorrow", f"show #{short}", "find quarter", f"history #{short}"),
+        *("next", f"why #{short}", f"map #{short}", f"try #{short} on 2026-11-25 at 9", "quarter"),
+        *(f"show {TYPED}", f"find {TYPED}", f"move {TYPED} to 5", TYPED, f"help {TYPED}", "feed"),
+        *(f"invite {TYPED} to #{short}", f"timezone {TYPED}", f"settings zone {TYPED}", "settings"),
+        *(f"change #{short} {TYPED}", f"remind me {TYPED} before #{short}", f"snooze {TYPED}"),
+        *(f"set #{short} link {TYPED}", f"export #{short}", f"cancel #{short} dry run"),
+        *(f"announce in {TYPED}: hi", f"announce: {TYPED}", "status", f"mute {TYPED}"),
+        *(f"schedule {TYPED} tomorrow at 25", f"move #{short} to {TYPED}", f"rsvp {TYPED}"),
+        *(f"prefs {TYPED}", f"language {TYPED}", f"settings {TYPED} {TYPED}", f"poll {TYPED}"),
+    ):
+        zoe.say(line)
+    zoe.say(f"cancel the whole series #{short} because {TYPED}")
+    evil.direct("zoe").press("Ask")
+    evil.direct("eve").press("Go ahead")
+    world.direct("ana").say("help")
+    for line in (
+        f"move #{short} on 2026-11-25 to 16:00",
+        f"move #{short} on 2026-11-25 to 2026-11-27 16:00",
+        f"change #{short} all title Next {TYPED}",
+        f"invite sam to #{short} all",
+        f"make zoe cohost of #{short} all",
+        f"announce #{short} in QA",
+        f"announce: {TYPED}",
+        f"cancel #{short} on 2026-11-26 because {TYPED}",
+    ):
+        eve.say(line)
+        eve.say("yes")
+    direct.say(f"show #{short}")
+    world.set_clock("2026-11-24T14:55:00+01:00")
+    zoe.say(f"join #{short}")
+    zoe.say(f"late 5 min {TYPED}")
+    eve.say(f"start #{short}")
+    raj.say(f"join #{short}")
+    eve.say(f"move #{short} to 18:00")
+    eve.say(f"end #{short}")
+    eve.say("undo")
+    eve.say("yes")
+    eve.say(f"cancel the whole series #{short} because {TYPED}")
+    eve.say("yes")
+    zoe.say(f"show #{short}")
+
+
+def card_texts(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if isinstance(value, str) and key in ("text", "value") and "id" not in node:
+                yield value
+            else:
+                yield from card_texts(value)
+    elif isinstance(node, list):
+        for each in node:
+            yield from card_texts(each)
+
+
+def test_words_of_others_do_nothing(house: House, evil: Evil) -> None:
+    tour(evil)
+    messages = list(evil.every_message())
+    assert len(messages) > 60
+    wrong = []
+    for message in messages:
+        data = message.json_data
+        assert not data.get("mentionedPeople")
+        assert not data.get("mentionedGroups")
+        assert len((data.get("markdown") or data.get("text") or "").encode()) <= MOST_BYTES
+        for tag, inside in HTML.findall(data.get("html") or ""):
+            if tag in ("a", "spark-mention") and "evil" in str(data["html"]):
+                wrong.append((tag, inside, data["markdown"]))
+            if re.fullmatch(r"[nsvwxyz]\d", inside):
+                wrong.append((tag, inside, data["markdown"]))
+        for attachment in data.get("attachments") or []:
+            assert len(json.dumps(attachment["content"])) < CARD_LIMIT
+            for text in card_texts(attachment["content"].get("body")):
+                if LIVE_MARKDOWN.search(text):
+                    wrong.append(("card", LIVE_MARKDOWN.search(text)[0], text))  # type: ignore[index]
+    assert wrong == []
+    assert any("Quarter" in str(m.json_data) for m in messages)
