@@ -89,7 +89,7 @@ def reverse(
     """What takes an entry back as things are now. Raises ``Forbidden``."""
     entries = pair(ctx, entry)
     old, current = entries[0], ctx.services.series.get(entries[0].series_id)
-    if current is not None:
+    if current is not None and old.what != "reassign":  # who gave it away may take it back
         ctx.services.meetings.check(ctx.person, current)
     born = ctx.services.series.get(entries[1].series_id) if len(entries) == 2 else None
     for series in (current, born):
