@@ -15,9 +15,9 @@ from language.moving import destination
 from language.numbers import at
 from language.parse import Parse, timed
 from language.repeats import CODES
+from language.said import When
 from language.scan import Scan
 from language.tokens import fold, tokenise
-from language.when import When
 
 _OPENINGS = (
     "no make it", "no make that", "make it", "make that", "i mean", "i meant", "let's do", "lets do",

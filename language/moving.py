@@ -11,9 +11,10 @@ from language.durations import Length
 from language.model import Command, Scope, Target
 from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed, unquoted
+from language.said import When
 from language.scan import Scan
 from language.verbs import Verb
-from language.when import When, combine
+from language.when import combine
 
 _TO = frozenset(("to", "until"))
 _EARLIER = frozenset(("earlier", "forward", "forwards", "up", "bring", "advance", "sooner", "pull",

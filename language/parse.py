@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from language.dates import Reader
 from language.model import Command, Named, Scope, Span, Target
 from language.numbers import at
+from language.said import When
 from language.scan import Scan
 from language.tokens import Line, Token
-from language.when import When, combine
+from language.when import combine
 from language.words.kinds import listed
 
 MONTH = timedelta(days=31)

@@ -11,9 +11,10 @@ from language.durations import length
 from language.model import Command, Named, Scope, Target
 from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
+from language.said import When
 from language.scan import Scan
 from language.verbs import Verb
-from language.when import When, combine
+from language.when import combine
 from language.words.kinds import listed
 
 # Verbs that are part of what is planned: "call mom", "lunch".

@@ -1,0 +1,110 @@
+"""Words that look like a time and that nothing took: the reason to refuse a line."""
+
+from __future__ import annotations
+
+from language.clocks import Clock
+from language.dates import Day
+from language.numbers import at
+from language.repeats import Repeat
+from language.said import Refused, Said
+
+_SUSPECT = frozenset((
+    "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
+    "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
+    "of quarter", "at", "from", "twice", "once", "int", "tz", "from now", "to", "week of", "rest of", "end of", "start of",
+    "week after next", "before", "after", "by",
+))  # fmt: skip
+
+
+def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clock | None) -> None:
+    """Refuse when a word that looks like a time was taken by nothing."""
+    scan = c.scan
+    tokens = scan.tokens
+    rest = set(scan.rest)
+    timed = [s for s in scan.slots if s.kind in ("day", "clock", "range", "repeat")]
+    ends = {s.j for s in timed}
+    all_ends = {s.j for s in scan.slots if s.kind != "people"}
+    begins = {s.i for s in scan.slots if s.kind != "people"}
+    edges = ends | {s.i - 1 for s in timed}
+    clock_ends = {s.j for s in timed if s.kind in ("clock", "range")}
+    for index in scan.rest:
+        token = tokens[index]
+        cat = token.cat
+        if cat not in _SUSPECT:
+            continue
+        before, after = at(tokens, index - 1), at(tokens, index + 1)
+        bad = False
+        end = index + 1
+        if cat in ("day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam"):
+            bad = not (cat == "clock" and len(token.text.split(":")[1]) == 1)
+            if cat == "every":
+                end = min(index + 2, scan.stop)
+                bad = after.low not in ("thing", "one") and scan.repeating
+            if (
+                cat == "clock"
+                and not bad
+                and (before.cat in ("at", "from") or token.text[0] == "0")
+            ):
+                bad = True
+        elif cat in ("wd", "wds", "freq", "fest"):
+            bad = scan.repeating and not _is_title_word(c, index)
+        elif cat == "ap":
+            bad = before.cat in ("int", "dec", "num", "clock")
+        elif cat == "slash":
+            bad = token.text not in ("24/7", "9/11", "50/50", "360/365") and all(
+                int(part) <= 31 for part in token.text.split("/")[:2]
+            )
+        elif cat == "mo":
+            number = before.cat in ("int", "nth") or after.cat in ("int", "nth")
+            bad = (
+                number
+                or (not (day or repeat) and not token.text[0].isupper() and token.low != "may")
+                or (before.cat in ("in", "until", "by"))
+            )
+        elif cat == "u":
+            bad = before.cat in ("int", "dec", "num") and token.val in (
+                "min", "hour", "day", "week", "month",
+            )  # fmt: skip
+        elif cat == "or":
+            kinds = ("int", "clock", "num", "wd", "day", "ap", "nth")
+            bad = index in edges or index in ends or (before.cat in kinds and after.cat in kinds)
+            end = min(index + 2, scan.stop)
+        elif cat in ("until", "start", "between", "ago", "except"):
+            bad = after.cat in ("int", "num", "clock", "wd", "mo", "nth")
+            end = min(index + 2, scan.stop)
+        elif cat in ("of month", "of quarter"):
+            bad = True
+        elif cat in ("at", "from") and index == scan.stop - 1:
+            bad = index in ends
+        elif cat == "twice" or cat == "once":
+            bad = True
+            end = min(index + 3, scan.stop)
+        elif cat == "int" and token.val is not None:
+            alone = index - 1 not in rest and index + 1 not in rest
+            bad = (before.cat in ("at", "until") and index - 1 in rest) or (
+                alone and (index in all_ends or index + 1 in begins)
+            )
+            if before.cat == "-" and index - 1 in ends:
+                bad = True
+        elif cat in ("end of", "start of"):
+            bad = index + 1 not in rest
+        elif cat in ("from now", "week after next"):
+            bad = True
+        elif cat in ("week of", "rest of"):
+            bad = index + 1 not in rest or after.cat in ("u", "mo")
+            end = min(index + 2, scan.stop)
+        elif cat == "to":
+            bad = before.cat in ("int", "num") and index - 1 in rest and index in edges
+            end = min(index + 2, scan.stop)
+        elif cat == "tz":
+            bad = before.cat == "word" and index - 1 in clock_ends
+        if bad:
+            words = scan.line.cut(index, end)
+            raise Refused(f"“{words}” is not understood.", [words])
+
+
+def _is_title_word(c: Said, index: int) -> bool:
+    """A weekday or frequency that went to the title on purpose."""
+    after = at(c.scan.tokens, index + 1)
+    token = c.scan.tokens[index]
+    return after.cat in ("word", "quote") or token.owned
