@@ -78,7 +78,7 @@ def meeting_card(
         [text(words, spacing="Small") for words in view.notes],
         facts(_facts(view, zones[0], locale)),
         _agenda(view),
-        _answers(stamp, reminding) if ahead else None,
+        _answers(stamp, reminding) if ahead and _is_for_others(view) else None,
         note(join([f"#{view.short}", tip if ahead and not reminding else ""])),
         actions=_actions(view, stamp, now, reminding and ahead),
     )
@@ -99,6 +99,11 @@ def moved_on(title: str, short: str, when: str, words: str) -> Card:
 def is_open(view: MeetingView) -> bool:
     """Tell whether it lies ahead, and people can still say whether they come."""
     return view.state in AHEAD and not _was_held(view)
+
+
+def _is_for_others(view: MeetingView) -> bool:
+    """Tell whether anybody is asked to come; an appointment of one's own asks nobody."""
+    return view.for_space or any((view.yes, view.maybe, view.no, view.silent))
 
 
 def state_words(view: MeetingView) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Card = dict[str, Any]
 
 KIND = "live"
+IN_VIEW = timedelta(hours=1)  # a card that old is not posted anew for a start
 LOOK_AGAIN = timedelta(days=1)  # at what goes on past its end
 # Names that come in late cost an edit each: they wait longer the more of the budget is used up.
 PAUSES = ((0.8, timedelta(minutes=10)), (0.5, timedelta(minutes=1)))
@@ -68,7 +69,11 @@ def post(
     ``notes`` stay on it while it lies ahead, and with ``reminding`` the buttons of a reminder.
     """
     leave(services, to, series, occurrence)
-    shown = {"notes": list(notes), "reminding": reminding}
+    shown = {
+        "notes": list(notes),
+        "reminding": reminding,
+        "posted": services.now.isoformat(),
+    }
     view = showing.meeting_view(services, series, occurrence, to.locale)
     services.unit.post(
         to.receiver,
@@ -93,8 +98,15 @@ def take(ctx: Context, reply: Reply, series: Series, occurrence: Occurrence) -> 
     if before is None or before.message_id != ctx.pressed:
         leave(services, to, series, occurrence)
     view = showing.meeting_view(services, series, occurrence, to.locale)
-    _stand(services, series, occurrence, view, {})
+    _stand(services, series, occurrence, view, {"posted": services.now.isoformat()})
     return replace(reply, name=own)
+
+
+def is_near(services: Services, series: Series, occurrence: Occurrence) -> bool:
+    """Tell whether the card was posted so lately that people still have it in view."""
+    for row in services.due.standing(KIND, _key(series, occurrence.original)):
+        return services.now - datetime.fromisoformat(row.data["posted"]) < IN_VIEW
+    return False
 
 
 def leave(services: Services, to: Reader, series: Series, occurrence: Occurrence) -> None:
@@ -279,6 +291,7 @@ def _stand(
         nameless=_mark(_nameless(view)),
         notes=shown.get("notes", []),
         reminding=shown.get("reminding", False),
+        posted=shown["posted"],
     )
 
 

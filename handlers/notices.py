@@ -220,10 +220,12 @@ def _started(telling: Telling) -> None:
     occurrence = telling.occurrence
     link = occurrence.details.link if occurrence else ""
     text = texts.notices.started(telling.title, telling.short, telling.by, link)
-    if telling.is_home and occurrence:
-        live.post(telling.services, telling.reader, telling.series, occurrence, text)
-    else:
+    if not (telling.is_home and occurrence):
         telling.announce("started", text)
+    elif live.is_near(telling.services, telling.series, occurrence):
+        telling.post(text)
+    else:
+        live.post(telling.services, telling.reader, telling.series, occurrence, text)
 
 
 def _ended(telling: Telling) -> None:

@@ -15,7 +15,7 @@ from domain import changes, invitations, occurrences
 from domain.model import Instance, Occurrence, Series, State
 from domain.refused import Refused
 from domain.rules import AnotherLive, NotReady
-from handlers import inviting, locating, scheduling, showing
+from handlers import inviting, live, locating, scheduling, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
@@ -251,8 +251,9 @@ def _refused(
 
 
 def _shown(ctx: Context, series: Series, occurrence: Occurrence, text: str) -> Reply:
-    """The result; in a direct conversation with the card as it stands now."""
-    if ctx.in_group:  # there the live card is brought up to date
+    """The result; in a direct conversation with the card as it stands now, if it is not in view."""
+    near = ctx.pressed is None and live.is_near(ctx.services, series, occurrence)
+    if ctx.in_group or near:  # there the live card is brought up to date
         return Reply(text, about=occurrence.id)
     return scheduling.showing_card(ctx, series, text, occurrence)
 

@@ -227,7 +227,10 @@ def meeting(
     invitees: tuple[Person, ...] = (),
     **details: Any,
 ) -> Series:
-    """A meeting of Ana in Eng, tomorrow at 09:15 in Berlin unless something else is said."""
+    """A meeting of Ana in Eng, tomorrow at 09:15 in Berlin unless something else is said.
+
+    As in the conversation it is for the whole space where nobody is named.
+    """
     made = changes.create(
         f"{int(short[1:]):032x}",
         short,
@@ -236,6 +239,7 @@ def meeting(
         Plan(wall(start), timedelta(minutes=minutes), zone, rule),
         Details(title=title, **details),
         NOW,
+        for_space=home.kind == "group" and not invitees,
         invitees=tuple(Invitee(p.email, p.name) for p in invitees),
     )
     assert isinstance(made, Series), made
