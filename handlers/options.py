@@ -37,6 +37,13 @@ OFF = frozenset(
 NOTHING = frozenset({"", "none", "off", "no", "nothing", "remove", "clear", "delete"})
 LONGEST = {"title": 128, "agenda": 1300, "password": 16}  # characters that Webex takes
 LONGEST_LEAD = timedelta(days=28)
+# Nobody's name or password, and nothing that would end the address in a sentence or a card.
+LINK = re.compile(
+    r"https://[^\s/?#@<>()\[\]{}\"'`\\|.]+\.[^\s/?#@<>()\[\]{}\"'`\\|]+"
+    r"([/?#][^\s<>()\[\]{}\"`\\|]*)?",
+    re.IGNORECASE,
+)
+LONGEST_LINK = 500
 BEFORE_HOST_MINUTES = (0, 5, 10, 15)
 LOCK_MINUTES = (0, 5, 10, 15, 20)
 
@@ -216,10 +223,15 @@ def _check_length(name: str, value: str) -> None:
         raise Answered(Reply(texts.options.too_long(NAMES[name], len(value), LONGEST[name])))
 
 
+def is_link(value: str) -> bool:
+    """Tell whether people can safely be sent to an address."""
+    return len(value) <= LONGEST_LINK and LINK.fullmatch(value) is not None
+
+
 def _link(given: _Given, name: str, value: str) -> None:
     if value.casefold() in NOTHING:
         value = ""
-    elif not re.fullmatch(r"https://[^\s.]+\.\S+", value, re.IGNORECASE):
+    elif not is_link(value):
         raise Answered(Reply(texts.options.bad_link(value)))
     given.fields[name] = value
 

@@ -274,7 +274,7 @@ def details_of(ctx: Context, command: Command) -> dict[str, object]:
         if command.text is not None:
             given["agenda"] = command.text
     if command.link:
-        given["link"] = command.link
+        given |= as_details(ctx, (("link", command.link),))
     if command.leads:
         given["lead"] = min(command.leads)
     words = tuple(pair for pair in command.settings if pair[0] not in OURS)

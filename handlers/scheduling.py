@@ -21,7 +21,7 @@ from domain.refused import Refused
 from handlers import asking, explaining, inviting, live, previewing, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
-from handlers.options import as_details
+from handlers.options import as_details, is_link
 from handlers.pressing import whole
 from handlers.proposing import zone_of
 from language import offsets, zones
@@ -64,6 +64,8 @@ def schedule(ctx: Context, command: Command) -> Reply:
         return form(
             ctx, command, texts.meetings.not_understood(command.not_understood, command.why)
         )
+    if command.link and not is_link(command.link):
+        return form(ctx, command, texts.scheduling.bad_link())
     if command.instant:
         command = _now(ctx, command)
     if command.start is None:
@@ -107,7 +109,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     if not title:
         errors["title"] = texts.scheduling.no_title()
     link = inputs.get("link", "").strip()
-    if link and not link.lower().startswith(("https://", "http://")):
+    if link and not is_link(link):
         errors["link"] = texts.scheduling.bad_link()
     if errors:
         return _again(ctx, inputs, zone, errors)

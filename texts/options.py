@@ -23,8 +23,8 @@ def bad_password() -> str:
 
 def bad_link(value: str) -> str:
     return (
-        f"Not done: {quoted(value)} is no join link. "
-        "A link begins with https://, for example https://acme.webex.com/meet/ana."
+        f"Not done: {quoted(value)} is no join link. A link begins with https:// and holds no "
+        "name, password, spaces or brackets, for example https://acme.webex.com/meet/ana."
     )
 
 

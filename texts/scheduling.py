@@ -66,7 +66,10 @@ def bad_lead() -> str:
 
 
 def bad_link() -> str:
-    return "A join link starts with https://"
+    return (
+        "A join link starts with https:// and holds no name, password, spaces or brackets, for "
+        "example https://acme.webex.com/meet/ana."
+    )
 
 
 def no_title() -> str:

@@ -161,3 +161,59 @@ def test_words_of_others_do_nothing(house: House, evil: Evil) -> None:
                     wrong.append(("card", LIVE_MARKDOWN.search(text)[0], text))  # type: ignore[index]
     assert wrong == []
     assert any("Quarter" in str(m.json_data) for m in messages)
+
+
+BAD_LINKS = (
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "http://acme.example/x",
+    "//acme.example/x",
+    "https://",
+    "https://acme",
+    "https://ana:secret@acme.example/",
+    "https://acme.example/<@all>",
+    "https://acme.example/a) [x](https://evil.example",
+    "https://acme.example/\u202ex",
+    "https://acme.example/a b",
+    f"https://acme.example/{'p' * 600}",
+)
+GOOD_LINKS = (
+    "https://acme.webex.com/meet/ana",
+    "HTTPS://ACME.example/x?y=1&z=%20#a@b",
+    "https://acme.webex.com/acme/j.php?MTID=m0123456789",
+    "https://zoom.example:8443/j/1~2-3_4",
+)
+
+
+@pytest.fixture
+def chat(house: House) -> Chat:
+    return house.world.space("ana", "raj")
+
+
+def test_a_join_link_is_an_address_that_is_safe_to_open(house: House, chat: Chat) -> None:
+    form = {"title": "Sync", "date": "2026-12-01", "start": "15:00", "minutes": "45"}
+    for link in (*BAD_LINKS, *GOOD_LINKS):
+        chat.say("schedule")
+        answer = chat.press("Schedule", **form, link=link)
+        assert ("join link starts with https://" in answer) == (link in BAD_LINKS), link
+        chat.say("no")
+    chat.say("schedule Sync 1 dec 15:00 for 45 min")
+    chat.press("Schedule")
+    for link in (*BAD_LINKS, *GOOD_LINKS):
+        card = next(card for card in cards_of(chat) if card.action == "change")
+        house.forge(chat, card.message_id, card.data)
+        answer = chat.press("Save", link=link)
+        assert ("no join link" in answer) == (link in BAD_LINKS), (link, answer)
+        chat.say("no")
+
+
+@pytest.mark.parametrize(
+    "link", ["http://acme.example/x", "https://ana:secret@acme.example/", "https://acme/x"]
+)
+def test_a_typed_link_is_looked_at_too(house: House, chat: Chat, link: str) -> None:
+    answer = chat.say(f"schedule Sync 1 dec 15:00 for 45 min {link}")
+    assert "join link starts with https://" in answer
+    assert link in json.dumps([m.json_data for m in chat.answers])
+    chat.say("schedule Sync 1 dec 15:00 for 45 min")
+    chat.press("Schedule")
+    assert "no join link" in chat.say(f"change sync link {link}")
