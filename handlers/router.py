@@ -20,6 +20,7 @@ from services.admission import Admission
 from services.rights import Forbidden
 from services.services import Services
 from services.unit import Unit
+from texts.markdown import seen
 
 if TYPE_CHECKING:
     from config import Settings
@@ -56,7 +57,7 @@ class Router:
             mentioned=tuple(p for i in event.mentioned if (p := services.people.get(i))),
         )
         return self._turned_away(ctx) or self._answer(
-            ctx, lambda: understanding.answer(ctx, event.text)
+            ctx, lambda: understanding.answer(ctx, seen(event.text))
         )
 
     def pressed(self, event: Pressed) -> Outcome:
@@ -71,7 +72,8 @@ class Router:
             thread=parent or (event.message_id if ctx.in_group else None),
             asked_about=services.outbox.about(event.message_id),
         )
-        return self._turned_away(ctx) or self._answer(ctx, lambda: self._press(ctx, event.inputs))
+        inputs = {key: seen(value) for key, value in event.inputs.items()}
+        return self._turned_away(ctx) or self._answer(ctx, lambda: self._press(ctx, inputs))
 
     def joined(self, event: Joined) -> Outcome:
         """Say hello in a space the bot was added to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _SPECIAL = re.compile(r"[\\`*\[\]~|]")
 _EDGE_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)", re.UNICODE)
@@ -18,6 +18,14 @@ _JOINER = "\u2060"
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
+LONGEST_QUOTE = 160  # characters; a title has 128 at most
+
+
+def seen(words: str) -> str:
+    """``words`` of anybody as they look: without characters that control or reorder text, or are
+    halves of one. Line breaks stay.
+    """
+    return "\n".join(_UNSEEN.sub("", line) for line in words.splitlines())
 
 
 def one_line(words: str) -> str:
@@ -64,8 +72,8 @@ def bold(words: str) -> str:
 
 
 def quoted(title: str) -> str:
-    """A title of others in typographic quotes, escaped."""
-    return f"“{escape(title)}”"
+    """A title of others in typographic quotes, escaped; what is longer than a title is cut."""
+    return f"“{escape(title if len(title) <= LONGEST_QUOTE else title[:LONGEST_QUOTE] + '…')}”"
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from storage.series import SeriesStore
 from tests.chat import Chat
 from tests.security.house import House, cards_of
 
@@ -173,7 +174,6 @@ BAD_LINKS = (
     "https://ana:secret@acme.example/",
     "https://acme.example/<@all>",
     "https://acme.example/a) [x](https://evil.example",
-    "https://acme.example/\u202ex",
     "https://acme.example/a b",
     f"https://acme.example/{'p' * 600}",
 )
@@ -217,3 +217,87 @@ def test_a_typed_link_is_looked_at_too(house: House, chat: Chat, link: str) -> N
     chat.say("schedule Sync 1 dec 15:00 for 45 min")
     chat.press("Schedule")
     assert "no join link" in chat.say(f"change sync link {link}")
+
+
+UNSEEN = "\u202eQ\u2066 plan\x00 \x1b[31mred\ufeff\u200b\ud800"
+
+
+def test_characters_that_control_text_are_not_kept(house: House, chat: Chat) -> None:
+    form = {"title": UNSEEN, "agenda": f"one\r\n{UNSEEN}\x0b\n\ntwo", "minutes": "45"}
+    chat.say("schedule")
+    card = next(card for card in cards_of(chat) if card.action == "schedule_form")
+    house.forge(chat, card.message_id, {**card.data, **form, "date": "2026-12-01", "start": "9:00"})
+    chat.press("Schedule")
+    short = next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
+    series = SeriesStore(house.bot.storage).by_short(short)
+    assert series is not None
+    assert series.details.title == "Q plan [31mred"
+    assert series.details.agenda == "one\nQ plan [31mred\n\ntwo"
+    outgoing = house.would(house.word(chat, f"show {UNSEEN}"))
+    assert "Q plan" in outgoing[0].markdown
+
+
+LONG = {
+    "one word": "x" * 7300,
+    "emojis": "😀" * 1800,
+    "lines": "\n".join(f"line {n}" for n in range(900)),
+    "commas": "show " + "1," * 3000,
+    "addresses": "invite " + "a@b.cc " * 900,
+    "a reason": "cancel 1 because " + "y" * 7000,
+    "a title": "schedule " + "word " * 1400 + "tomorrow 15:00",
+    "a topic": "help " + "x" * 7000,
+    "leads": "remind me " + "5 min, " * 900 + "before it",
+    "a message": "announce: " + "word " * 1400,
+    "a zone": "timezone " + "x" * 7000,
+    "a setting": "settings " + "x" * 7000,
+    "a space": "announce in " + "x" * 7000 + ": hello",
+    "a link": "schedule Sync tomorrow 15:00 https://acme.example/" + "x" * 7000,
+    "brackets": "show " + "[" * 7000,
+    "unseen": "\x00\x01\u202e",
+}
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG)
+def test_very_long_messages_are_answered_in_short(house: House, chat: Chat, words: str) -> None:
+    chat.say("schedule Retro 1 dec 9:00 for 1h")
+    chat.press("Schedule")
+    answer = chat.say(words)
+    assert answer.strip()
+    assert "…" not in answer[-3:], "cut"
+    for message in chat.answers:
+        data = message.json_data
+        assert len((data.get("markdown") or "").encode()) <= MOST_BYTES
+        for attachment in data.get("attachments") or []:
+            assert len(json.dumps(attachment["content"])) < CARD_LIMIT
+
+
+def test_the_largest_meeting_fits_everywhere(house: House, chat: Chat) -> None:
+    people = ", ".join(f"Person with a long name {n} <p{n}@acme.example>" for n in range(400))
+    form = {
+        "title": "W" * 128,
+        "agenda": "\n".join(["*" * 12] * 100),
+        "people": people,
+        "date": "2026-12-01",
+        "start": "15:00",
+        "minutes": "45",
+        "repeat": "daily",
+        "until": "2028-12-01",
+        "link": f"https://acme.example/{'p' * 470}",
+    }
+    chat.say("schedule")
+    chat.press("Schedule", **form)
+    chat.say("yes")
+    if "type" in chat.reply():
+        chat.say("W" * 128)
+    short = next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
+    for line in (
+        *("list", f"show #{short}", f"history #{short}", f"invite #{short}", f"change #{short}"),
+        *(f"move #{short} all to 9", f"map #{short}", f"cancel #{short}", f"export #{short}"),
+        *("change all #{short} title " + "V" * 128, f"try #{short} at 9", f"remove #{short}"),
+    ):
+        assert "on our side" not in chat.say(line.replace("{short}", short)), line
+        for message in chat.answers:
+            data = message.json_data
+            assert len((data.get("markdown") or "").encode()) <= MOST_BYTES
+            for attachment in data.get("attachments") or []:
+                assert len(json.dumps(attachment["content"])) < CARD_LIMIT, line
