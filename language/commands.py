@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from language import verbs
-from language.dates import Reader
+from language.days import Reader
 from language.model import Command, Habits, Known
 from language.numbers import at
 from language.parse import Parse
@@ -123,7 +124,7 @@ def _on_behalf(parse: Parse, verb: Verb) -> bool:
 
 
 def _sets_option(parse: Parse, verb: Verb) -> bool:
-    from language.moving import names_option
+    from language.changing import names_option
 
     return names_option(parse, verb.end) or any(
         token.cat == "short" or token.low in ("it", "that") for token in parse.tokens[verb.end :]
@@ -139,7 +140,7 @@ def _bare(parse: Parse) -> Command:
         return command
     last = parse.tokens[-1].low if parse.tokens else ""
     if last in ("on", "off") and len(parse.tokens) <= 5:
-        from language.moving import switched
+        from language.changing import switched
 
         option = switched(parse, last)
         if option is not None:
@@ -260,22 +261,23 @@ def _moved(parse: Parse, verb: Verb) -> Command:
 
 
 def _changed(parse: Parse, verb: Verb) -> Command:
-    from language.moving import change
+    from language.changing import change
 
     return change(parse, verb)
 
 
 def _questioned(parse: Parse, verb: Verb) -> Command:
-    from language.moving import why
+    from language.whatif import why
 
     return why(parse, verb)
 
 
 def _by(name: str) -> Callable[[Parse, Verb], Command]:
-    def reading(parse: Parse, verb: Verb) -> Command:
-        from language import asking
+    """Read by "module.function"; the module is imported when such a line first comes."""
+    module, _, function = name.partition(".")
 
-        command: Command = getattr(asking, name)(parse, verb)
+    def reading(parse: Parse, verb: Verb) -> Command:
+        command: Command = getattr(import_module(f"language.{module}"), function)(parse, verb)
         return command
 
     return reading
@@ -293,20 +295,24 @@ def _agenda(parse: Parse, verb: Verb) -> Command:
         target, scope, _ = parse.target(verb.end, colon)
         text = parse.words(colon + 1, len(tokens))
         return parse.command("change", target=target, scope=scope, text=text)
-    return _by("listing")(parse, verb)
+    return _by("listing.listing")(parse, verb)
 
 
-_listing, _showing, _targeted = _by("listing"), _by("showing"), _by("targeted")
-_free_text = _by("free_text")
+_listing, _showing, _targeted = (
+    _by("listing.listing"),
+    _by("listing.showing"),
+    _by("asking.targeted"),
+)
+_free_text = _by("asking.free_text")
 _FAMILIES: dict[str, Callable[[Parse, Verb], Command]] = {
     **dict.fromkeys(verbs.NAMES, _free_text),
     "schedule": _scheduled, "move": _moved, "change": _changed, "why": _questioned,
     "try": _questioned, "list": _listing, "agenda": _agenda, "next": _listing, "find": _listing,
-    "show": _showing, "rsvp": _by("rsvp"), "remind": _by("remind"), "snooze": _by("pausing"),
-    "mute": _by("pausing"), "unmute": _by("pausing"), "announce": _by("announce"),
-    "timezone": _by("timezone"), "settings": _by("settings"), "digest": _by("digest"),
-    "feed": _by("feed"), "more": _by("paging"), "invite": _by("inviting"), "remove": _by("inviting"),
-    "reassign": _by("handing"), "copy": _by("handing"), "undo": _targeted, "done": _plain,
+    "show": _showing, "rsvp": _by("answering.rsvp"), "remind": _by("reminding.remind"), "snooze": _by("reminding.pausing"),
+    "mute": _by("reminding.pausing"), "unmute": _by("reminding.pausing"), "announce": _by("telling.announce"),
+    "timezone": _by("telling.timezone"), "settings": _by("telling.settings"), "digest": _by("telling.digest"),
+    "feed": _by("telling.feed"), "more": _by("asking.paging"), "invite": _by("inviting.inviting"), "remove": _by("inviting.inviting"),
+    "reassign": _by("inviting.handing"), "copy": _by("inviting.handing"), "undo": _targeted, "done": _plain,
     "nevermind": _plain,
     **dict.fromkeys(
         ("cancel", "start", "join", "admit", "end", "history", "export", "map", "template",

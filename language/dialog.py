@@ -9,12 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from language import people, titles, verbs, zones
-from language.dates import Reader
+from language.days import Reader
 from language.model import Command, Habits, Named
 from language.moving import destination
 from language.numbers import at
 from language.parse import Parse, timed
-from language.repeats import CODES
+from language.pattern import CODES
 from language.said import When
 from language.scan import Scan
 from language.tokens import fold, tokenise

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from language.clocks import Clock
+from language.clock import Clock
 from language.durations import Length
-from language.repeats import Repeat
+from language.pattern import Repeat
 from language.said import Refused, Said
 from language.scan import Slot
 

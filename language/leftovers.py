@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from language.clocks import Clock
-from language.dates import Day
+from language.clock import Clock
+from language.days import Day
 from language.numbers import at
-from language.repeats import Repeat
+from language.pattern import Repeat
 from language.said import Refused, Said
 
 _SUSPECT = frozenset((

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from language import zones
-from language.clocks import Clock
-from language.dates import Day, plus
+from language.clock import Clock
+from language.days import Day, plus
 from language.durations import Length
 from language.lasting import close, moved_end
 from language.said import Said, in_words

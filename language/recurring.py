@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from language import repeats
-from language.clocks import Clock
-from language.dates import Day, plus
+from language import pattern
+from language.clock import Clock
+from language.days import Day, plus
 from language.lasting import close, moved_end
 from language.moments import moment_of, zone_choices
-from language.repeats import Repeat
+from language.pattern import Repeat
 from language.said import Refused, Said, in_words
 from language.which_clock import settled, usual
 
@@ -25,14 +25,14 @@ def recurrence_said(c: Said) -> Repeat | None:
             slot.value.weak
             and strong
             and len(slots) > 1
-            and repeats.merged(slot.value, strong[0].value) in (None, strong[0].value)
+            and pattern.merged(slot.value, strong[0].value) in (None, strong[0].value)
         ):
             c.to_title(slot)
             continue
         if found is None:
             found = slot.value
             continue
-        both = repeats.merged(found, slot.value)
+        both = pattern.merged(found, slot.value)
         if both is None:
             raise c.refuse("Those are two different recurrences.", slots[0], slot)
         found = both

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from language.dates import Reader
+from language.days import Reader
 from language.scan import Scan, Slot
 from language.words.kinds import listed
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from language import clocks, dates, zones
-from language.clocks import Clock
-from language.dates import Reader
+from language import clocks, dates, days, edges, zones
+from language.clock import Clock
+from language.days import Reader
 from language.numbers import at
 from language.tokens import Token
 
@@ -183,18 +183,18 @@ def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date
 
         span = length(tokens, i + 1)
         if span and span[1].unit in ("day", "week", "fortnight", "month", "quarter", "year"):
-            end = dates.plus(reader.today, span[1].days * step, span[1].months * step)
+            end = days.plus(reader.today, span[1].days * step, span[1].months * step)
             if step > 0:
                 return span[0], reader.today, end
             return span[0], end, reader.today + timedelta(days=1)
         return None
     if token.cat == "mo":
-        said = dates.year_at(tokens, i + 1)
+        said = days.year_at(tokens, i + 1)
         year = said[1] if said else reader.today.year + (token.val < reader.today.month)
         return (said[0] if said else i + 1, *_month(year, token.val))
-    quarter = dates.quarter_at(tokens, i)
+    quarter = edges.quarter_at(tokens, i)
     if quarter:
-        begin, last = dates.quarter_days(reader, quarter[1])
+        begin, last = edges.quarter_days(reader, quarter[1])
         return quarter[0], begin, last + timedelta(days=1)
     if token.cat == "u" and token.val == "wend":
         found = _unit_period(reader, "wend", 0)
@@ -204,7 +204,7 @@ def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date
 
 def _month(year: int, month: int) -> tuple[date, date]:
     first = date(year, month, 1)
-    return first, dates.plus(first, 0, 1)
+    return first, days.plus(first, 0, 1)
 
 
 def _unit_period(reader: Reader, unit: str, step: int) -> tuple[date, date] | None:
@@ -219,12 +219,12 @@ def _unit_period(reader: Reader, unit: str, step: int) -> tuple[date, date] | No
         first = reader.week(today) + timedelta(days=7 if step > 0 else 0)
         return first, first + timedelta(days=14)
     if unit == "month":
-        first = dates.plus(today.replace(day=1), 0, step)
-        return first, dates.plus(first, 0, 1)
+        first = days.plus(today.replace(day=1), 0, step)
+        return first, days.plus(first, 0, 1)
     if unit == "quarter":
         first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-        first = dates.plus(first, 0, 3 * step)
-        return first, dates.plus(first, 0, 3)
+        first = days.plus(first, 0, 3 * step)
+        return first, days.plus(first, 0, 3)
     if unit == "year":
         return date(today.year + step, 1, 1), date(today.year + step + 1, 1, 1)
     if unit == "day":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from language import spans
-from language.clocks import Clock
-from language.dates import Day
+from language.clock import Clock
+from language.days import Day
 from language.durations import Length
 from language.numbers import at
-from language.repeats import Repeat
+from language.pattern import Repeat
 from language.said import Refused, Said
 from language.scan import Slot
 from language.words.kinds import listed

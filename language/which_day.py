@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language.dates import Day
+from language.days import Day
 from language.numbers import at
-from language.repeats import Repeat
+from language.pattern import Repeat
 from language.said import Said, in_words
 from language.scan import Slot
 

@@ -9,53 +9,7 @@ from zoneinfo import ZoneInfo
 
 from language.numbers import at
 from language.tokens import Token, fold, tokenise
-from language.words.kinds import listed
-
-REGIONS = {
-    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
-    "ct": "America/Chicago", "cdt": "America/Chicago",
-    "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver",
-    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
-    "akst": "America/Anchorage", "akdt": "America/Anchorage", "hst": "Pacific/Honolulu",
-    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles",
-    "utc": "UTC", "gmt": "UTC", "z": "UTC", "zulu": "UTC",
-    "cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin",
-    "mesz": "Europe/Berlin", "wet": "Europe/Lisbon", "west": "Europe/Lisbon",
-    "eet": "Europe/Athens", "eest": "Europe/Athens", "msk": "Europe/Moscow",
-    "trt": "Europe/Istanbul", "jst": "Asia/Tokyo", "kst": "Asia/Seoul", "hkt": "Asia/Hong_Kong",
-    "sgt": "Asia/Singapore", "pht": "Asia/Manila", "wib": "Asia/Jakarta", "ict": "Asia/Bangkok",
-    "pkt": "Asia/Karachi", "npt": "Asia/Kathmandu", "idt": "Asia/Jerusalem",
-    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "acst": "Australia/Adelaide",
-    "acdt": "Australia/Adelaide", "awst": "Australia/Perth", "nzst": "Pacific/Auckland",
-    "nzdt": "Pacific/Auckland", "nzt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
-    "eat": "Africa/Nairobi", "wat": "Africa/Lagos", "cat": "Africa/Maputo",
-    "brt": "America/Sao_Paulo", "art": "America/Argentina/Buenos_Aires",
-}  # fmt: skip
-AMBIGUOUS = {
-    "ist": ("Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"),
-    "cst": ("America/Chicago", "Asia/Shanghai"),
-    "bst": ("Europe/London", "Asia/Dhaka"),
-    "ast": ("America/Halifax", "Asia/Riyadh"),
-    "gst": ("Asia/Dubai", "Atlantic/South_Georgia"),
-    "amt": ("America/Manaus", "Asia/Yerevan"),
-    "sst": ("Asia/Singapore", "Pacific/Pago_Pago"),
-    "ect": ("America/Guayaquil", "Europe/Berlin"),
-}
-_PLAIN = frozenset(  # also in lower case, straight after a clock time
-    listed(
-        "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst hkt sgt "
-        "aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central mountain pacific"
-    )
-)
-_NOT_ALONE = frozenset(  # as often an ordinary word or a name
-    listed(
-        "reunion nice jersey man easter christmas cork florence victoria jordan central troll davis casey "
-        "mahe lima uk us la hague rome male norfolk regina jamaica midway wake waterloo canary faroe "
-        "eastern pacific mountain gaza qatar atlantic sf hk sg dc knox wells vincennes winamac"
-    )
-)
-_WORDS = frozenset(("eastern", "central", "mountain", "pacific"))
+from language.zone_names import AMBIGUOUS, LONG, LONG_FIRST, NOT_ALONE, PLAIN, REGIONS, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +105,6 @@ def read(
     return _place(tokens, i, text, after_clock)
 
 
-_LONG = {
-    "central european": "Europe/Berlin", "middle european": "Europe/Berlin",
-    "eastern european": "Europe/Athens", "western european": "Europe/Lisbon",
-    "greenwich mean": "UTC", "coordinated universal": "UTC", "universal": "UTC",
-    "british summer": "Europe/London", "british": "Europe/London", "irish": "Europe/Dublin",
-    "indian": "Asia/Kolkata", "india": "Asia/Kolkata", "japan": "Asia/Tokyo",
-    "japanese": "Asia/Tokyo", "china": "Asia/Shanghai", "chinese": "Asia/Shanghai",
-    "korea": "Asia/Seoul", "korean": "Asia/Seoul", "israel": "Asia/Jerusalem",
-    "singapore": "Asia/Singapore", "gulf": "Asia/Dubai", "moscow": "Europe/Moscow",
-    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage", "atlantic": "America/Halifax",
-    "australian eastern": "Australia/Sydney", "australian western": "Australia/Perth",
-    "australian central": "Australia/Adelaide", "new zealand": "Pacific/Auckland",
-    "south africa": "Africa/Johannesburg", "german": "Europe/Berlin", "french": "Europe/Paris",
-    "spanish": "Europe/Madrid", "uk": "Europe/London", "east coast": "America/New_York",
-    "west coast": "America/Los_Angeles", "us eastern": "America/New_York",
-    "us pacific": "America/Los_Angeles", "us central": "America/Chicago",
-    "us mountain": "America/Denver", "us east": "America/New_York",
-}  # fmt: skip
-
-
 def _home(tokens: list[Token], i: int, home: tzinfo) -> tuple[int, str] | None:
     """The reader's own zone by its last part ("Acre time"), as the bot prints it."""
     key: str | None = getattr(home, "key", None)
@@ -188,11 +122,11 @@ def _home(tokens: list[Token], i: int, home: tzinfo) -> tuple[int, str] | None:
 def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:
     """ "Central European Summer Time", "east coast time"."""
     token = tokens[i] if i < len(tokens) else None
-    if token is None or token.low not in _LONG_FIRST:
+    if token is None or token.low not in LONG_FIRST:
         return None
     for size in (2, 1):
         name = " ".join(t.low for t in tokens[i : i + size])
-        zone = _LONG.get(name)
+        zone = LONG.get(name)
         if zone is None:
             continue
         j = i + size
@@ -201,9 +135,6 @@ def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:
         if at(tokens, j).low == "time":
             return j + 1, zone
     return None
-
-
-_LONG_FIRST = frozenset(name.split()[0] for name in _LONG)
 
 
 def _says_time(tokens: list[Token], j: int) -> bool:
@@ -241,7 +172,7 @@ def _abbreviation(
         return None
     j = i + 1
     said = at(tokens, j).low in ("time", "tz", "timezone")
-    if low in _WORDS and at(tokens, j).low in ("standard", "daylight"):
+    if low in WORDS and at(tokens, j).low in ("standard", "daylight"):
         if at(tokens, j + 1).low == "time":
             j, said = j + 1, True
     if said:
@@ -250,12 +181,10 @@ def _abbreviation(
     if low == "z":
         if not (after_clock and token.glued):
             return None
-    elif low in _WORDS:
+    elif low in WORDS:
         if not said and not (after_clock and at(tokens, j).cat != "word"):
             return None
-    elif not (
-        said or (upper and (after_clock or low in _PLAIN)) or (after_clock and low in _PLAIN)
-    ):
+    elif not (said or (upper and (after_clock or low in PLAIN)) or (after_clock and low in PLAIN)):
         return None
     words = token.text
     if low in AMBIGUOUS:
@@ -317,7 +246,7 @@ def _place(
                 return j + 2, ZoneReading(text[token.start : tokens[j + 1].end], windows)
         if zone is None:
             continue
-        if not said and (name in _NOT_ALONE or (len(name) <= 2 and not token.text.isupper())):
+        if not said and (name in NOT_ALONE or (len(name) <= 2 and not token.text.isupper())):
             continue
         return j + said, ZoneReading(text[token.start : tokens[j - 1].end], zone)
     return _dotted_windows(tokens, i, text)

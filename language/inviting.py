@@ -1,0 +1,122 @@
+"""Lines about people: invite, remove, reassign, copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from language import people
+from language.model import Command, Named
+from language.numbers import at
+from language.parse import Parse
+from language.verbs import Verb
+
+
+def inviting(parse: Parse, verb: Verb) -> Command:
+    """ "add lee +sam@acme.com to design crit, make lee cohost", "remove lee from standup"."""
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    if verb.end == len(tokens) and verb.begin > 0:
+        begin, end = 0, verb.begin
+    if parse.line.tongue == "de" and end > begin and tokens[end - 1].low == "ein":
+        end -= 1
+    cohosts: set[str] = set()
+    stop = end
+    k = begin
+    while k < end:
+        if tokens[k].low in ("cohost", "cohosts") or (
+            tokens[k].low == "co" and at(tokens, k + 2).low in ("host", "hosts")
+        ):
+            m = k - 1
+            while (
+                m > begin
+                and tokens[m].low not in ("make", ",")
+                and tokens[m].cat not in ("to", "and")
+            ):
+                m -= 1
+            if any(t.low == "make" for t in tokens[begin:k]):
+                m = max(n for n in range(begin, k) if tokens[n].low == "make")
+                cohosts |= {t.low for t in tokens[m + 1 : k]}
+                stop = min(stop, m)
+            else:
+                cohosts.add("*")
+                stop = min(stop, k - 1 if at(tokens, k - 1).low in ("as", "a") else k)
+                if at(tokens, k - 2).low == "as":
+                    stop = k - 2
+        k += 1
+    while stop > begin and tokens[stop - 1].cat in (",", "and"):
+        stop -= 1
+    added: list[Named] = []
+    removed: list[Named] = []
+    known = parse.known
+    k = begin
+    while k < stop:
+        sign = tokens[k].cat
+        if sign == "-" and at(tokens, k + 1).glued:
+            k, names = people.read(parse.line, k + 1, known, True)
+            removed += names
+            if not names:
+                k += 1
+            continue
+        if sign in ("+", ",", "and", "&", "people"):
+            k += 1
+            continue
+        if sign == "to" or tokens[k].low in (
+            "from",
+            "of",
+            "zu",
+            "zum",
+            "aus",
+            "au",
+            "du",
+            "de",
+            "a",
+            "al",
+            "para",
+            "da",
+            "do",
+            "von",
+            "vom",
+            "in",
+        ):
+            break
+        j, names = people.read(parse.line, k, known, True)
+        if not names:
+            break
+        added += names
+        k = j
+    at_target = k
+    if at_target < stop and (tokens[at_target].cat in ("to", "from", "de", "in", "for", "on") or tokens[
+        at_target
+    ].low in ("zu", "zum", "aus", "au", "a", "al", "para", "von", "vom")):  # fmt: skip
+        at_target += 1
+    target, scope, scan = parse.target(at_target, stop)
+    if cohosts:
+        added = [
+            replace(n, cohost=True) if "*" in cohosts or n.text.lower() in cohosts or (
+                n.text.split()[0].lower() in cohosts) else n
+            for n in added
+        ]  # fmt: skip
+    fields: dict[str, Any] = {}
+    if verb.name == "remove" and not added and target is None and at_target < stop:
+        fields["not_understood"] = tuple(filter(None, [parse.words(at_target, stop)]))
+    if verb.name == "remove":
+        removed, added = [*added, *removed], []
+    return parse.command(
+        verb.name, target=target, scope=scope, people=tuple(added), removed=tuple(removed),
+        dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),
+        guess=verb.name if verb.misspelt else None, **fields,
+    )  # fmt: skip
+
+
+def handing(parse: Parse, verb: Verb) -> Command:
+    """ "reassign offsite to raj", "make raj host of 2"."""
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    split = next((k for k in range(end - 1, begin - 1, -1) if tokens[k].cat == "to"), None)
+    if split is None:
+        target, scope, _ = parse.target(begin, end)
+        return parse.command(verb.name, target=target, scope=scope)
+    _, names = people.read(parse.line, split + 1, parse.known, True)
+    target, scope, _ = parse.target(begin, split)
+    return parse.command(verb.name, target=target, scope=scope, people=tuple(names))

@@ -1,0 +1,177 @@
+"""Lines that announce or set something: announce, timezone, settings, digest, feed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from language import zones
+from language.asking import audience_of
+from language.model import Command, Target
+from language.numbers import at
+from language.parse import Parse
+from language.targets import unquoted
+from language.verbs import Verb
+
+
+def announce(parse: Parse, verb: Verb) -> Command:
+    """ "announce in Eng, QA and Ops: all hands moved", "announce off", "announce standup in Eng"."""
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    colon = next((k for k in range(begin, end) if tokens[k].cat == ":" and k > begin), None)
+    text = None
+    if colon is not None:
+        text = unquoted(parse.line.clean[tokens[colon].end :].strip())
+        end = colon
+    spaces: list[str] = []
+    place = next(
+        (k for k in range(begin, end) if tokens[k].low in ("in", "to") and k >= begin), None
+    )
+    spaces_at = end
+    if place is not None:
+        spaces_at = place
+        spaces = _names(parse, place + 1, end)
+    elif colon is not None and verb.words == "tell":
+        spaces, spaces_at = _names(parse, begin, end), begin
+    words = parse.words(begin, spaces_at)
+    target = None
+    scope = None
+    if words and words.lower() not in ("on", "off", "here", "this here"):
+        target, scope, _ = parse.target(begin, spaces_at)
+    if words and words.lower() in ("on", "off"):
+        text = text or words.lower()
+    if not spaces and any(t.low == "here" for t in tokens[begin:end]):
+        spaces = ["here"]
+        if target and target.words:
+            bare = " ".join(w for w in target.words.split() if w.lower() != "here")
+            target = replace(target, words=bare or None)
+            target = None if target == Target() else target
+    return parse.command("announce", text=text, spaces=tuple(spaces), target=target, scope=scope,
+                         guess="announce" if verb.misspelt else None)  # fmt: skip
+
+
+def _names(parse: Parse, begin: int, end: int) -> list[str]:
+    """Names set apart by commas and "and"."""
+    names: list[str] = []
+    first = begin
+    for k in range(begin, end + 1):
+        if k == end or parse.tokens[k].cat in (",", "and", "+"):
+            words = parse.words(first, k)
+            if words:
+                names.append(words)
+            first = k + 1
+    return names
+
+
+def timezone(parse: Parse, verb: Verb) -> Command:
+    """ "timezone America/Phoenix", "tz berlin here"."""
+    begin, end = verb.end, len(parse.tokens)
+    tokens = parse.tokens
+    audience = None
+    while begin < end and tokens[begin].low in (
+        ":",
+        "to",
+        "is",
+        "=",
+        "of",
+        "the",
+        "space",
+        "here",
+        "for",
+        "this",
+    ):
+        if tokens[begin].low in ("space", "here"):
+            audience = "space"
+        begin += 1
+    while end > begin and tokens[end - 1].low in (
+        "here",
+        "please",
+        "space",
+        "for",
+        "the",
+        "this",
+        ".",
+    ):
+        if tokens[end - 1].low in ("here", "space"):
+            audience = "space"
+        end -= 1
+    text = parse.line.cut(begin, end).strip(" .?!") or None
+    found = zones.find(text, parse.reader.now, parse.reader.home) if text else None
+    return parse.command(
+        "timezone", text=text, zone=found.zone if found else None, audience=audience,
+        not_understood=(text,) if text and found and found.unknown else (),
+        guess="timezone" if verb.misspelt else None,
+    )  # fmt: skip
+
+
+def settings(parse: Parse, verb: Verb) -> Command:
+    """ "prefs reminders 15", "settings length 45 min, biweekly 2"."""
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    audience = None
+    while end > begin and tokens[end - 1].low in ("here", "please"):
+        audience = "space" if tokens[end - 1].low == "here" else audience
+        end -= 1
+    if begin < end and tokens[begin].low in ("here", "space", "my", "me", "mine"):
+        audience = "space" if tokens[begin].low in ("here", "space") else "me"
+        begin += 1
+    found: list[tuple[str, str]] = []
+    first = begin
+    for k in range(begin, end + 1):
+        if k == end or tokens[k].cat in (",", ";"):
+            j = first + 1
+            while j < k and tokens[j].cat == "-" and tokens[j].glued and at(tokens, j + 1).glued:
+                j += 2
+            name = parse.line.cut(first, j).lower() if first < k else ""
+            while j < k and tokens[j].low in (":", "=", "to", "is", "are", "means"):
+                j += 1
+            if name:
+                found.append((name, unquoted(parse.line.cut(j, k))))
+            first = k + 1
+    single = len(found) == 1 and not found[0][1]
+    if single:
+        return parse.command("settings", not_understood=(found[0][0],), audience=audience)
+    return parse.command("settings", settings=tuple(found), audience=audience,
+                         guess="settings" if verb.misspelt else None)  # fmt: skip
+
+
+def digest(parse: Parse, verb: Verb) -> Command:
+    """ "digest at 8", "digest 8:30 here", "digest off"."""
+    from language import clocks
+
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    audience = audience_of(parse, begin, end)
+    for k in range(begin, end):
+        if tokens[k].cat in ("at", "on", "every", "the"):
+            continue
+        found = clocks.read(tokens, k, True)
+        if found and not found[1].bad:
+            clock = found[1]
+            hour = clock.hour
+            if (
+                not clock.fixed
+                and at(tokens, found[0]).cat == "part"
+                and at(tokens, found[0]).val != "morning"
+            ):
+                hour = hour % 12 + 12
+            return parse.command("digest", clock=time(hour % 24, clock.minute), audience=audience,
+                                 text=parse.line.cut(k, found[0]))  # fmt: skip
+        if found:
+            return parse.command(
+                "digest",
+                audience=audience,
+                not_understood=(parse.line.cut(k, found[0]),),
+                why="There is no such time of day.",
+            )
+    text = parse.words(begin, end)
+    if text and text.lower() in ("here", "me", "my"):
+        text = None
+    return parse.command("digest", text=text, audience=audience)
+
+
+def feed(parse: Parse, verb: Verb) -> Command:
+    text = parse.words(verb.end, len(parse.tokens))
+    return parse.command(
+        "feed", text=text, audience=audience_of(parse, verb.end, len(parse.tokens))
+    )

@@ -1,0 +1,67 @@
+"""Lines that only ask: "why can't 2 be at 9pm", "try move standup to friday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from language.changing import change
+from language.model import Command
+from language.moving import TIMEY, destination, move
+from language.numbers import at
+from language.parse import Parse, timed
+from language.verbs import Verb
+
+
+def why(parse: Parse, verb: Verb) -> Command:
+    """ "why can't sync on 20 apr be on the 21st?", "try move 2 to 4"."""
+    from language import verbs
+
+    tokens = parse.tokens
+    begin, end = verb.end, len(tokens)
+    while begin < end and (
+        tokens[begin].low in ("can't", "cant", "cannot", "not", "can", "i", "we", "if", "is", "could",
+                              "couldn't", "whether", "to", "isn't", "it's", "did", "you", "was", "does",
+                              "doesn't", "kann", "nicht", "would")
+    ):  # fmt: skip
+        begin += 1
+    inner = verbs.match(tokens, begin)
+    if inner and inner.name in ("move", "change", "cancel"):
+        read = move(parse, inner) if inner.name == "move" else change(parse, inner)
+        return replace(read, name=verb.name)
+    for k in range(begin, end):
+        if tokens[k].low in (
+            "be",
+            "move",
+            "moved",
+            "go",
+            "to",
+            "happen",
+            "start",
+            "take",
+            "sein",
+        ) and (tokens[k].cat != "day"):
+            j = k + 1
+            while (
+                j < end
+                and tokens[j].low in ("moved", "to", "on", "at", "place", "be")
+                and (at(tokens, j + 1).cat != "end")
+            ):
+                j += 1
+            dest = parse.scan(j, end)
+            if tokens[j - 1].low == "at" or tokens[j - 1].low == "on":
+                dest = parse.scan(j - 1, end)
+            if (
+                any(s.kind in TIMEY or s.kind == "bad" for s in dest.slots)
+                or at(tokens, j).cat == "int"
+            ):
+                while k > begin and tokens[k - 1].low in ("can", "could", "should", "will", "not"):
+                    k -= 1
+                target, scope, _ = parse.target(begin, k)
+                fields, when = destination(parse, dest)
+                return timed(parse.command(verb.name, target=target, scope=scope, **fields), when)
+    if verb.name == "try":
+        return replace(
+            move(parse, Verb("move", verb.begin, begin, verb.words)), name="try", guess=None
+        )
+    target, scope, _ = parse.target(begin, end)
+    return parse.command(verb.name, target=target, scope=scope)
