@@ -13,7 +13,7 @@ from web.webhook import MOST_BYTES
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-THREADS = 8
+THREADS = 16  # they wait for one COMMIT together: the more of them, the fewer commits
 
 
 class PortTaken(Exception):
