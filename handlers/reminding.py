@@ -29,6 +29,7 @@ family = Family("reminding")
 
 USUAL_SNOOZE = timedelta(minutes=10)
 MOST_ROWS = 10  # meetings that one reminder names
+MOST_LEADS = 10  # that one line adds
 REMEMBERED = timedelta(days=1)  # how long after it was shown a reminder can be snoozed by words
 
 
@@ -56,7 +57,9 @@ def _remind(ctx: Context, command: Command) -> Reply:
         ctx.services.reminders.drop(series, receiver)
         ctx.services.quiet.mute(receiver, series, None)
         return Reply(texts.reminders.off(title, series.short, me=me), about=series.id)
-    leads = [lead for lead in command.leads if lead >= timedelta()]
+    leads = [lead for lead in dict.fromkeys(command.leads) if lead >= timedelta()]
+    if len(leads) > MOST_LEADS:
+        raise Answered(Reply(texts.reminders.too_many_leads(MOST_LEADS)))
     if not leads:
         raise Answered(Reply(texts.reminders.how_long_before(title, series.short)))
     moments = [d for lead in leads if (d := next_due(series, lead, ctx.now)) is not None]

@@ -35,6 +35,10 @@ def several(lines: Sequence[str], count: int) -> str:
 # Setting them
 
 
+def too_many_leads(most: int) -> str:
+    return f"Nothing set: those are more reminders than a meeting needs. Name {most} at most."
+
+
 def how_long_before(title: str, short: str) -> str:
     return (
         f"How long before {quoted(title)}? Type for example *remind me 15 min before #{short}* "

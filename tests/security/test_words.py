@@ -202,7 +202,7 @@ def test_a_join_link_is_an_address_that_is_safe_to_open(house: House, chat: Chat
     for link in (*BAD_LINKS, *GOOD_LINKS):
         card = next(card for card in cards_of(chat) if card.action == "change")
         house.forge(chat, card.message_id, card.data)
-        answer = chat.press("Save", link=link)
+        answer = chat.press("Change with", link=link)
         assert ("no join link" in answer) == (link in BAD_LINKS), (link, answer)
         chat.say("no")
 
@@ -219,28 +219,30 @@ def test_a_typed_link_is_looked_at_too(house: House, chat: Chat, link: str) -> N
     assert "no join link" in chat.say(f"change sync link {link}")
 
 
-UNSEEN = "\u202eQ\u2066 plan\x00 \x1b[31mred\ufeff\u200b\ud800"
+UNSEEN = "\u202eQ\u2066 plan\x00 \x1b[31mred\ufeff\u200b"
 
 
 def test_characters_that_control_text_are_not_kept(house: House, chat: Chat) -> None:
     form = {"title": UNSEEN, "agenda": f"one\r\n{UNSEEN}\x0b\n\ntwo", "minutes": "45"}
     chat.say("schedule")
     card = next(card for card in cards_of(chat) if card.action == "schedule_form")
-    house.forge(chat, card.message_id, {**card.data, **form, "date": "2026-12-01", "start": "9:00"})
+    house.forge(chat, card.message_id, {**card.data, **form, "date": "2026-12-01", "start": "09:00"})
     chat.press("Schedule")
     short = next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
     series = SeriesStore(house.bot.storage).by_short(short)
     assert series is not None
     assert series.details.title == "Q plan [31mred"
     assert series.details.agenda == "one\nQ plan [31mred\n\ntwo"
-    outgoing = house.would(house.word(chat, f"show {UNSEEN}"))
+    outgoing = house.would(house.word(chat, f"show {UNSEEN}\ud800"))
     assert "Q plan" in outgoing[0].markdown
+    half = {**{k: str(v) for k, v in card.data.items()}, "title": "half \ud800", "start": "09:00"}
+    assert house.would(house.press(chat, card.message_id, half))
 
 
 LONG = {
     "one word": "x" * 7300,
     "emojis": "😀" * 1800,
-    "lines": "\n".join(f"line {n}" for n in range(900)),
+    "lines": "\n".join(f"line {n}" for n in range(700)),
     "commas": "show " + "1," * 3000,
     "addresses": "invite " + "a@b.cc " * 900,
     "a reason": "cancel 1 because " + "y" * 7000,
@@ -261,8 +263,10 @@ LONG = {
 def test_very_long_messages_are_answered_in_short(house: House, chat: Chat, words: str) -> None:
     chat.say("schedule Retro 1 dec 9:00 for 1h")
     chat.press("Schedule")
+    direct = house.world.direct("ana")
+    before = len(direct.messages())
     answer = chat.say(words)
-    assert answer.strip()
+    assert answer.strip() or len(direct.messages()) > before
     assert "…" not in answer[-3:], "cut"
     for message in chat.answers:
         data = message.json_data
@@ -271,7 +275,8 @@ def test_very_long_messages_are_answered_in_short(house: House, chat: Chat, word
             assert len(json.dumps(attachment["content"])) < CARD_LIMIT
 
 
-def test_the_largest_meeting_fits_everywhere(house: House, chat: Chat) -> None:
+def test_the_largest_meeting_fits_everywhere(shared: House) -> None:
+    chat = shared.world.space("ana", "raj")  # most of those invited are strangers to Webex
     people = ", ".join(f"Person with a long name {n} <p{n}@acme.example>" for n in range(400))
     form = {
         "title": "W" * 128,
