@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from domain import occurrences, recurrence
+from domain.changes import move
 from domain.model import Occurrence, Plan, Series
 from domain.plans import utc
 from domain.replanning import first_left
 
 # No zone has changed its clocks twice within so few days.
 STEP = timedelta(days=7)
+MOST_TURNS = 200
 SECOND = timedelta(seconds=1)
 
 
@@ -125,19 +128,48 @@ def shifts(series: Series, zones: Iterable[str], begin: datetime, end: datetime)
     return sorted(found, key=lambda shift: (shift.at, shift.zone))
 
 
-def anchored(series: Series, timezone: str, now: datetime) -> Plan:
+def anchored(series: Series, timezone: str, now: datetime, clock: time | None = None) -> Plan:
     """Return the plan that keeps the series where it is now, but by the clocks of another zone.
 
+    ``clock`` is its wall time there, unless that is the one of the first occurrence left.
     Where the local day differs there, the weekdays or the date of the recurrence turn with it.
     """
     plan = series.plan
     first = first_left(series, now) or plan.start
     there = utc(first, plan.zone).astimezone(ZoneInfo(timezone)).replace(tzinfo=None, fold=0)
+    if clock is not None:
+        there += _wall_apart(there.time(), clock)
     turned = plan.recurrence
     if turned is not None:
         rule = recurrence.shifted(recurrence.parse(turned), first.date(), there.date())
         turned = recurrence.text(rule)
     return replace(plan, start=there, timezone=timezone, recurrence=turned, replaced=None)
+
+
+def taking_turns(series: Series, shift: Shift, now: datetime) -> Series:
+    """Return the series with every second occurrence that a shift concerns at its former time.
+
+    The first one concerned stays, the next is moved so that people in the shift's zone have it
+    when they used to, and so on until the shift ends. What was moved by hand is left alone, and so
+    is what the rules don't let go there.
+    """
+    by = _wall_apart(shift.after, shift.before)
+    changed, turn = series, False
+    for one in islice(occurrences.between(series, shift.at, shift.until), MOST_TURNS):
+        if _as_planned(one) and one.start > now:
+            if turn:
+                moved = move(changed, one.original, one.start + by, now)
+                changed = moved if isinstance(moved, Series) else changed
+            turn = not turn
+    if changed == series:
+        return series
+    return replace(changed, version=series.version + 1)
+
+
+def _wall_apart(begin: time, end: time) -> timedelta:
+    """Return the shorter way round the clock from one wall time to another."""
+    minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+    return timedelta(minutes=(minutes + 12 * 60) % (24 * 60) - 12 * 60)
 
 
 def _as_planned(occurrence: Occurrence) -> bool:
