@@ -22,11 +22,13 @@ from handlers import (
     refusing,
     reminding,
     requesting,
+    rescuing,
     reversing,
     running,
     scheduling,
     separating,
     settings,
+    shifting,
 )
 from handlers.family import CommandHandler, MomentHandler, SubmissionHandler
 
@@ -52,11 +54,13 @@ FAMILIES = tuple(
         reminding,
         refusing,
         requesting,
+        rescuing,
         reversing,
         running,
         scheduling,
         separating,
         settings,
+        shifting,
     )
 )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import texts.finding
 from domain import changes, occurrences, recurrence
+from domain.clockchanges import Shift, shifts, taking_turns
 from domain.model import Details, Occurrence, Plan, Series
 from domain.refused import Refused
 from domain.replanning import first_left
@@ -26,7 +27,8 @@ CLEAN = ("apply", "clean")
 EXACT = ("lay", "exact")
 PARENT = ("parent", "occurrence")
 ONCE = ("repeat", "none")
-OURS = frozenset({"repeat", "apply", "lay", "parent", "entry"})
+TURNS = "turns"
+OURS = frozenset({"repeat", "apply", "lay", "parent", "entry", TURNS})
 
 
 def propose(
@@ -124,6 +126,11 @@ def _whole(
 ) -> Outcome:
     """The whole of what is left of a series changed."""
     outcome: Outcome = series
+    turns = dict(command.settings).get(TURNS)
+    if turns is not None:
+        zone, _, at = turns.partition("|")
+        shift = shift_of(series, zone, datetime.fromisoformat(at))
+        return series if shift is None else taking_turns(series, shift, now)
     plan = wanted_plan(ctx, command, replace(found, series=series), occurrence)
     if plan is not None:
         outcome = changes.replan(series, plan, now, clean_only=CLEAN in command.settings)
@@ -131,6 +138,13 @@ def _whole(
     if details and isinstance(outcome, Series):
         outcome = changes.edit(outcome, None, details, now)
     return outcome
+
+
+def shift_of(series: Series, zone: str, at: datetime) -> Shift | None:
+    """What a clock change at a moment does to a series for those in a zone, if it still does."""
+    near = timedelta(days=1)
+    found = shifts(series, [zone], at - near, at + near)
+    return next((shift for shift in found if shift.at == at), None)
 
 
 def only_clean(ctx: Context, command: Command) -> Proposal | Refused:

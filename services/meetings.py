@@ -250,7 +250,7 @@ class Meetings:
             self._s.unit.write(self._s.series.delete(before.id), self._s.leads.drop(before.id))
             self._s.reminders.forget(before.id)
             self._s.unit.write(self._s.due.cancel_prefix("live", f"{before.id}|"))
-            for kind in ("expiry", "retirement", "kept", "advance"):
+            for kind in ("expiry", "retirement", "rescue", "clockchange", "advance"):
                 self._s.unit.write(self._s.due.cancel(kind, before.id))
             return
         viewers = rights.audience(after, self._s.series.announced(after.id))
@@ -265,6 +265,8 @@ class Meetings:
         if before is not None and changes.live(before) and not changes.live(after):
             self._wake_kept(after)
         self._s.reminders.plan(after)
+        self._s.rescues.plan(after)
+        self._s.shifts.plan(after)
         self._plan_life(after)
 
     def _wake_kept(self, series: Series) -> None:

@@ -15,6 +15,8 @@ from services.meetings import Meetings
 from services.pictures import Pictures
 from services.quiet import Quiet
 from services.reminders import Reminders
+from services.rescues import Rescues
+from services.shifts import Shifts
 from services.unit import Unit
 from storage.drafts import DraftStore
 from storage.due import Due, DueStore
@@ -79,6 +81,14 @@ class Services:
     @cached_property
     def pictures(self) -> Pictures:
         return Pictures(self.settings.public_url, self.signer)
+
+    @cached_property
+    def rescues(self) -> Rescues:
+        return Rescues(self)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        return Shifts(self)
 
     @cached_property
     def meetings(self) -> Meetings:
