@@ -11,7 +11,7 @@ from storage.sending import known
 from storage.spaces import SpaceStore
 from webex import messages, wire
 from webex.client import WebexClient
-from webex.errors import NotFound, Refused, Unauthorised
+from webex.errors import Refused, Unauthorised
 
 QUOTED = 200  # characters of the message that a reply outside its thread quotes
 
@@ -131,19 +131,26 @@ class Delivery:
         return messages.post(
             self._client,
             outgoing.to,
-            self._quote(outgoing.parent) + outgoing.markdown,
+            self._quote(outgoing) + outgoing.markdown,
             card=outgoing.card,
             file=outgoing.file,
         )
 
-    def _quote(self, message_id: str) -> str:
-        """The beginning of a message as a Markdown quotation; nothing when it is gone."""
+    def _quote(self, outgoing: Outgoing) -> str:
+        """The beginning of the parent as a Markdown quotation; nothing when it is gone.
+
+        Nothing either of a message elsewhere: whoever presses a button may name any parent.
+        """
         try:
-            text = messages.fetch(self._client, message_id).text
-        except NotFound:
+            parent = messages.fetch(self._client, outgoing.parent or "")
+        except Unauthorised:
+            raise
+        except Refused:
             return ""
-        first = " ".join(text.split())[:QUOTED]
-        return f"> {first}\n\n" if first else ""
+        if outgoing.to != f"space:{parent.space_id}":
+            return ""
+        first = " ".join(parent.text.split())[:QUOTED]
+        return f"> {wire.plain(first)}\n\n" if first else ""
 
     def _is_direct(self, lane: str) -> bool:
         kind, _, name = lane.partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -146,6 +147,11 @@ def hook(data: dict[str, Any]) -> Hook:
         secret=data.get("secret"),
         active=data.get("status", "active") == "active",
     )
+
+
+def plain(words: str) -> str:
+    """Somebody's words as Markdown that formats nothing and mentions nobody."""
+    return re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", words.replace("<@", "<\u2060@"))
 
 
 def is_bot(email: str) -> bool:

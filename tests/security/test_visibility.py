@@ -189,3 +189,38 @@ def test_when_the_bot_was_removed_and_comes_back(house: House) -> None:
         assert leaks(raj.say(line), line) == []
     assert "Zebra" in chat.say("list")
     assert "Zebra" in world.direct("mia").say("show zebra")
+
+
+def test_a_forged_thread_brings_no_message_over_from_another_space(
+    house: House, elsewhere: Chat
+) -> None:
+    world = house.world
+    chat = world.space("lee", "ana", title="Secret thread")
+    bot = world.state["bot"]["email"]
+    api = world.api("lee")
+    said = api.messages.create(chat.space, markdown=f"<@personEmail:{bot}> list zebra merger")
+    world.idle()
+    elsewhere.say("help")
+    card = next(card for card in cards_of(elsewhere) if card.action == "help")
+    for parent in (said.id, chat.messages()[0].id, "bm9uc2Vuc2U"):
+        answer = house.forge(elsewhere, card.message_id, {**card.data, "parent": parent})
+        assert answer
+        assert not answer.startswith(">")
+        assert leaks(answer) == []
+
+
+def test_a_quoted_question_mentions_nobody(house: House, elsewhere: Chat) -> None:
+    world = house.world
+    bot = world.state["bot"]["email"]
+    words = f"<@personEmail:{bot}> help **bold** \\<@all\\> [x](https://evil.example)"
+    api = world.api("ana")
+    question = api.messages.create(elsewhere.space, markdown="What now?")
+    reply = api.messages.create(elsewhere.space, markdown=words, parentId=question.id)
+    world.idle()
+    card = next(card for card in cards_of(elsewhere) if card.action == "help")
+    answer = house.forge(elsewhere, card.message_id, {**card.data, "parent": reply.id})
+    assert answer.startswith("> ")
+    html = elsewhere.answers[-1].json_data["html"].partition("</blockquote>")[0]
+    assert "<strong>" not in html
+    assert "spark-mention" not in html
+    assert "<a " not in html
