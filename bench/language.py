@@ -37,11 +37,12 @@ def main(arguments: list[str]) -> None:
     _group("plain English", english)
     _group("refusals", refusals)
     print()
+    answered = sum(v.got["start"] is not None for v in refusals)
     accuracy = [
         _share("understood, all", every, 92),
         _share("understood, unambiguous English", english, 98),
-        table.Row("refusals answered with a time", sum(v.got["start"] is not None for v in refusals),
-                  table.at_most(0, "rows"), f"of {len(refusals)}", "rows"),
+        table.Row("refusals answered with a time", answered, table.at_most(0, "rows"),
+                  f"of {len(refusals)}", "rows"),
         table.Row("wrong but confident", 100 * sum(v.silent for v in every) / len(every),
                   table.at_most(1, "%"), f"of {len(every)}", "%"),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""``python -m language --now ISO --zone ZONE [--locale xx_YY] TEXT``: how a line is read, as JSON."""
+"""``python -m language --now ISO --zone ZONE [--locale xx_YY] TEXT``: a line's reading as JSON."""
 
 from __future__ import annotations
 

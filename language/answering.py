@@ -93,11 +93,29 @@ def _answered(
     stop, reason = parse.reason(begin, end)
     named = at(tokens, begin)
     pointed = named.cat in ("to", "for", "on", "int", "short", "this", "day", "wd", "the") or (
-        named.low in ("it", "that", "both", "all") or verb.words in (
-            "accept", "decline", "i accept", "i decline", "attending", "not attending", "i'll attend",
-            "can't make", "cant make", "i can't make", "i cant make", "won't make", "cannot make",
-            "i'll join", "maybe", "skip", "i'll skip", "tentative")
-    )  # fmt: skip
+        named.low in ("it", "that", "both", "all")
+        or verb.words
+        in (
+            "accept",
+            "decline",
+            "i accept",
+            "i decline",
+            "attending",
+            "not attending",
+            "i'll attend",
+            "can't make",
+            "cant make",
+            "i can't make",
+            "i cant make",
+            "won't make",
+            "cannot make",
+            "i'll join",
+            "maybe",
+            "skip",
+            "i'll skip",
+            "tentative",
+        )
+    )
     if not pointed:
         return (
             None,

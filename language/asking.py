@@ -46,9 +46,14 @@ def targeted(parse: Parse, verb: Verb) -> Command:
                 "not_understood": (words,),
                 "why": "Name the dates, or one meeting at a time.",
             }
-    if verb.name == "admit" and target and target.words and not named:
-        if target.words.lower() in ("everyone", "everybody", "all", "them"):
-            target = None
+    if (
+        verb.name == "admit"
+        and target
+        and target.words
+        and not named
+        and target.words.lower() in ("everyone", "everybody", "all", "them")
+    ):
+        target = None
     return parse.command(
         verb.name, target=target, scope=scope, text=reason, people=named, window=window, link=link,
         audience=audience, dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),

@@ -1,4 +1,4 @@
-"""What begins, ends, bounds or leaves out: "starting", "until", "between", "by", "after", "except"."""
+"""What begins, ends or bounds: "starting", "until", "between", "by", "after", "except"."""
 
 from __future__ import annotations
 

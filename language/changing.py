@@ -38,7 +38,7 @@ _LONG_OPTIONS = (
 
 
 def change(parse: Parse, verb: Verb) -> Command:
-    """Read "rename it to X", "extend 2 by 15 min", "set lobby on for standup", "change ... to ..."."""
+    """Read "rename it to X", "extend 2 by 15 min", "set lobby on", "change ... to ..."."""
     tokens = parse.tokens
     begin, end = verb.end, len(tokens)
     words = verb.words
@@ -52,9 +52,7 @@ def change(parse: Parse, verb: Verb) -> Command:
     extra = {"dry_run": bool(dry), "quiet": bool(quiet),
              "guess": verb.name if verb.misspelt else None}  # fmt: skip
     if words in ("make it", "make"):
-        return _made(
-            parse, begin if words == "make" else begin, end_words, extra, words == "make it"
-        )
+        return _made(parse, begin, end_words, extra, words == "make it")
     rename = words in ("rename", "umbenennen")
     option, place = _option(parse, begin, end_words)
     split = _assign(parse, begin, end_words, place, rename)
@@ -67,8 +65,13 @@ def change(parse: Parse, verb: Verb) -> Command:
     if (rename and option is None) or option == "title":
         target, scope, _ = target_without(parse, begin, left_end, gone)
         title = parse.words(value_at, end_words)
-        return parse.command("change", target=target, scope=scope or parse.scope(begin, left_end)[0],
-                             title=title, **extra)  # fmt: skip
+        return parse.command(
+            "change",
+            target=target,
+            scope=scope or parse.scope(begin, left_end)[0],
+            title=title,
+            **extra,
+        )
     target, scope, _ = target_without(
         parse, begin, left_end, gone | parse.scope(begin, left_end)[1]
     )
@@ -217,10 +220,8 @@ def _unassigned(
     if option and option not in ("time", "repeat"):
         k = place[1]
         value_end = k
-        if (
-            at(tokens, k).cat not in ("of", "for", "on", "in", "end")
-            or at(tokens, k).low == "on"
-            and (at(tokens, k + 1).cat in ("for", "of", "in", "end"))
+        if at(tokens, k).cat not in ("of", "for", "on", "in", "end") or (
+            at(tokens, k).low == "on" and (at(tokens, k + 1).cat in ("for", "of", "in", "end"))
         ):
             value_end = k + 1
             while value_end < end and tokens[value_end].cat not in ("for", "of", "on"):
@@ -248,10 +249,8 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
         whole = _made(parse, begin, place + 1, extra, it)
         meeting, scope, _ = parse.target(place + 2, end)
         return replace(whole, target=meeting, scope=scope)
-    if (
-        end > begin
-        and tokens[end - 1].low in ("cohost", "cohosts", "host")
-        or (end - 2 >= begin and tokens[end - 1].low == "host" and tokens[end - 2].cat == "-")
+    if (end > begin and tokens[end - 1].low in ("cohost", "cohosts", "host")) or (
+        end - 2 >= begin and tokens[end - 1].low == "host" and tokens[end - 2].cat == "-"
     ):
         from language import people
 

@@ -24,7 +24,7 @@ class Clock:
     ``other`` a second reading (hour, minute).
     """
 
-    __slots__ = ("bad", "fixed", "day_style", "hour", "minute", "named", "note", "other", "soft")
+    __slots__ = ("bad", "day_style", "fixed", "hour", "minute", "named", "note", "other", "soft")
 
     def __init__(self, hour: int, minute: int, fixed: bool):
         self.hour = hour

@@ -23,7 +23,7 @@ _NAMED = {"noon": (12, 0), "lunchtime": (12, 0), "midnight": (0, 0)}
 
 
 def read(tokens: list[Token], i: int, strong: bool = False) -> Found | None:
-    """Read a clock time at ``i``. ``strong``: "at" or the like stands before, so bare numbers do."""
+    """Read a clock time at ``i``; with ``strong`` ("at" stands before it) bare numbers do."""
     token = at(tokens, i)
     cat = token.cat
     if cat == "int":
@@ -135,10 +135,15 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
                 return None
             return ish(tokens, i + 1, made(value // 100, value % 100, True))
         return None
-    if cat == "num" and after.val in (15, 30, 45) and value <= 12 and not strong:
-        if at(tokens, i + 2).cat in ("ap", "part", "day", "wd", "end", "on"):
-            clock = made(value, after.val)  # "3 thirty pm"
-            return ish(tokens, half_of_day(tokens, i + 2, clock), clock)
+    if (
+        cat == "num"
+        and after.val in (15, 30, 45)
+        and value <= 12
+        and not strong
+        and at(tokens, i + 2).cat in ("ap", "part", "day", "wd", "end", "on")
+    ):
+        clock = made(value, after.val)  # "3 thirty pm"
+        return ish(tokens, half_of_day(tokens, i + 2, clock), clock)
     if strong and len(token.text) <= 2:
         if cat in ("u", "times", "%", "slash", "ordn") and not (cat == "u" and after.low in "mwd"):
             return None
@@ -166,9 +171,12 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
             shift(clock, at(tokens, j).val)
             j += 1
         return ish(tokens, j, clock)
-    if after.low == "ish" or (cat == "-" and after.glued and at(tokens, i + 2).low == "ish"):
-        if value <= 24 and len(token.text) <= 2:
-            return ish(tokens, i + 1, made(value, 0))
+    if (
+        (after.low == "ish" or (cat == "-" and after.glued and at(tokens, i + 2).low == "ish"))
+        and value <= 24
+        and len(token.text) <= 2
+    ):
+        return ish(tokens, i + 1, made(value, 0))
     if cat == "plus" and value <= 24:
         clock = made(value, 0)
         shift(clock, after.val)

@@ -91,9 +91,12 @@ def _read(parse: Parse) -> Command:
         return _bare(parse)
     if verb.name == "for" and not _on_behalf(parse, verb):
         return _bare(parse)
-    if verb.words == "make" and at(parse.tokens, verb.end).cat != "a":
-        if at(parse.tokens, verb.end).low not in ("new", "meeting", "appointment"):
-            verb = Verb("change", verb.begin, verb.end, verb.words)
+    if (
+        verb.words == "make"
+        and at(parse.tokens, verb.end).cat != "a"
+        and at(parse.tokens, verb.end).low not in ("new", "meeting", "appointment")
+    ):
+        verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.words == "set" and _sets_option(parse, verb):
         verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name == "schedule" and verb.words == "find time for":
@@ -175,9 +178,12 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
     """A line whose verb is rather the first word of a title ("status meeting tomorrow 3pm")."""
     from language.planning import schedule_with
 
-    if verb.name in ("snooze", "mute", "unmute", "remind", "announce") and not verb.misspelt:
-        if verb.words not in ("reminder", "reminders", "later", "announcement", "announcements"):
-            return None
+    if (
+        verb.name in ("snooze", "mute", "unmute", "remind", "announce")
+        and not verb.misspelt
+        and verb.words not in ("reminder", "reminders", "later", "announcement", "announcements")
+    ):
+        return None
     after = at(parse.tokens, verb.end)
     if (
         after.cat in ("short", "to", ":")
@@ -200,8 +206,7 @@ def _titled(parse: Parse, verb: Verb) -> Command | None:
         return None
     if verb.words in ("have", "do", "get", "what's", "list", "show", "help", "find") and (
         verb.name == "schedule"
-        or when.rule is None
-        and verb.words in ("list", "what's", "show", "find")
+        or (when.rule is None and verb.words in ("list", "what's", "show", "find"))
     ):
         return None
     typed = parse.tokens[verb.begin].low
@@ -227,8 +232,17 @@ def _plans(parse: Parse, verb: Verb) -> bool:
     if first.low == "an" and second.low in ("instant", "ad"):
         return True
     return first.cat == "a" and second.low in (
-        "call", "meeting", "session", "huddle", "chat", "webex", "event", "appointment", "mtg", "sync",
-    )  # fmt: skip
+        "call",
+        "meeting",
+        "session",
+        "huddle",
+        "chat",
+        "webex",
+        "event",
+        "appointment",
+        "mtg",
+        "sync",
+    )
 
 
 def _plan_from(parse: Parse, verb: Verb) -> Command:
@@ -306,17 +320,54 @@ _listing, _showing, _targeted = (
 _free_text = _by("asking.free_text")
 _FAMILIES: dict[str, Callable[[Parse, Verb], Command]] = {
     **dict.fromkeys(verbs.NAMES, _free_text),
-    "schedule": _scheduled, "move": _moved, "change": _changed, "why": _questioned,
-    "try": _questioned, "list": _listing, "agenda": _agenda, "next": _listing, "find": _listing,
-    "show": _showing, "rsvp": _by("answering.rsvp"), "remind": _by("reminding.remind"), "snooze": _by("reminding.pausing"),
-    "mute": _by("reminding.pausing"), "unmute": _by("reminding.pausing"), "announce": _by("telling.announce"),
-    "timezone": _by("telling.timezone"), "settings": _by("telling.settings"), "digest": _by("telling.digest"),
-    "feed": _by("telling.feed"), "more": _by("asking.paging"), "invite": _by("inviting.inviting"), "remove": _by("inviting.inviting"),
-    "reassign": _by("inviting.handing"), "copy": _by("inviting.handing"), "undo": _targeted, "done": _plain,
+    "schedule": _scheduled,
+    "move": _moved,
+    "change": _changed,
+    "why": _questioned,
+    "try": _questioned,
+    "list": _listing,
+    "agenda": _agenda,
+    "next": _listing,
+    "find": _listing,
+    "show": _showing,
+    "rsvp": _by("answering.rsvp"),
+    "remind": _by("reminding.remind"),
+    "snooze": _by("reminding.pausing"),
+    "mute": _by("reminding.pausing"),
+    "unmute": _by("reminding.pausing"),
+    "announce": _by("telling.announce"),
+    "timezone": _by("telling.timezone"),
+    "settings": _by("telling.settings"),
+    "digest": _by("telling.digest"),
+    "feed": _by("telling.feed"),
+    "more": _by("asking.paging"),
+    "invite": _by("inviting.inviting"),
+    "remove": _by("inviting.inviting"),
+    "reassign": _by("inviting.handing"),
+    "copy": _by("inviting.handing"),
+    "undo": _targeted,
+    "done": _plain,
     "nevermind": _plain,
     **dict.fromkeys(
-        ("cancel", "start", "join", "admit", "end", "history", "export", "map", "template",
-         "recording", "transcript", "attendance", "notes", "actions", "record", "register", "host"),
+        (
+            "cancel",
+            "start",
+            "join",
+            "admit",
+            "end",
+            "history",
+            "export",
+            "map",
+            "template",
+            "recording",
+            "transcript",
+            "attendance",
+            "notes",
+            "actions",
+            "record",
+            "register",
+            "host",
+        ),
         _targeted,
     ),
-}  # fmt: skip
+}

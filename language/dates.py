@@ -1,4 +1,4 @@
-"""Days as people name them: "fri", "next tue", "12 may", "5.12.", "the 14th", "a week from today"."""
+"""Days as people name them: "fri", "next tue", "12 may", "the 14th", "a week from today"."""
 
 from __future__ import annotations
 
@@ -76,11 +76,16 @@ def relative(reader: Reader, tokens: list[Token], i: int) -> Found:
         day.part = "morning"
     j = i + 1
     after = at(tokens, j)
-    if reader.tongue == "en" and after.cat == "u" and after.low in ("week", "fortnight"):
-        if token.text.lower() in ("today", "tomorrow") and at(tokens, j + 1).cat not in ("wd",):
-            return j + 1, Day(
-                reader.today + timedelta(days=offset + (7 if after.low == "week" else 14))
-            )
+    if (
+        reader.tongue == "en"
+        and after.cat == "u"
+        and after.low in ("week", "fortnight")
+        and token.text.lower() in ("today", "tomorrow")
+        and at(tokens, j + 1).cat not in ("wd",)
+    ):
+        return j + 1, Day(
+            reader.today + timedelta(days=offset + (7 if after.low == "week" else 14))
+        )
     if after.cat == "in" and offset in (0, 1):
         ahead = length(tokens, j + 1)
         if ahead and ahead[1].unit in ("week", "fortnight") and reader.tongue != "en":
@@ -111,9 +116,11 @@ def month_first(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     if at(tokens, j).cat == "the":
         j += 1
     number = at(tokens, j)
-    if number.cat == "ord" and 1 <= number.val <= 30 and number.low != "second":
-        value = number.val
-    elif number.cat == "nth" or (number.cat == "int" and len(number.text) <= 2):
+    if (
+        (number.cat == "ord" and 1 <= number.val <= 30 and number.low != "second")
+        or number.cat == "nth"
+        or (number.cat == "int" and len(number.text) <= 2)
+    ):
         value = number.val
     else:
         return None
@@ -127,9 +134,14 @@ def month_first(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     if value == 0:
         return j + 1, broken(f"{MONTHS[month - 1]} has no day {value}.")
     j += 1
-    if at(tokens, j).cat == "-" and at(tokens, j).glued and at(tokens, j + 1).cat == "int":
-        if at(tokens, j + 1).glued and at(tokens, j + 1).val <= 31:
-            return j + 2, broken("That names several days.")
+    if (
+        at(tokens, j).cat == "-"
+        and at(tokens, j).glued
+        and at(tokens, j + 1).cat == "int"
+        and at(tokens, j + 1).glued
+        and at(tokens, j + 1).val <= 31
+    ):
+        return j + 2, broken("That names several days.")
     if _more_days(tokens, j):
         return j + 2, broken("That names several days.")
     year = year_at(tokens, j)
@@ -158,9 +170,9 @@ def _number_first(reader: Reader, tokens: list[Token], i: int, strong: bool) -> 
         return (i + 1, Day(found, exact=True)) if found else None
     j = i + 1
     after = at(tokens, j)
-    if after.cat in (".", "-") and after.glued and at(tokens, j + 1).cat == "mo":
-        j += 1
-    elif after.cat in ("of", "de") and at(tokens, j + 1).cat in ("mo", "of next month"):
+    if (after.cat in (".", "-") and after.glued and at(tokens, j + 1).cat == "mo") or (
+        after.cat in ("of", "de") and at(tokens, j + 1).cat in ("mo", "of next month")
+    ):
         j += 1
     elif after.cat in ("-", "to", "and", "until") and at(tokens, j + 1).cat in ("int", "nth"):
         k = j + 3 if at(tokens, j + 2).cat in ("of", "de") else j + 2
@@ -173,7 +185,7 @@ def _number_first(reader: Reader, tokens: list[Token], i: int, strong: bool) -> 
                 return k + 1, broken("That names several days.")
     month = at(tokens, j)
     if month.cat == "mo":
-        if not isinstance(value, int) or value > 31 and token.cat == "num":
+        if not isinstance(value, int) or (value > 31 and token.cat == "num"):
             return None
         if value > 99:
             return None
@@ -192,12 +204,23 @@ def _number_first(reader: Reader, tokens: list[Token], i: int, strong: bool) -> 
         if year:
             return year[0], month_day(reader, month.val, value, year[1])
         return j, month_day(reader, month.val, value, None)
-    if after.cat == "." and strong and 1 <= value <= 31 and not after.text == "":
-        if at(tokens, i + 2).cat in ("end", "at", "part", "clock", "int", "from", "de"):
-            return i + 2, day_of_month(reader, value, "this")
-    if token.cat == "int" and strong and reader.tongue in ("fr", "es", "pt") and 1 <= value <= 31:
-        if after.cat not in ("u", "ap", "oclock", "-", "to", "plus") and len(token.text) <= 2:
-            return i + 1, day_of_month(reader, value, "this")
+    if (
+        after.cat == "."
+        and strong
+        and 1 <= value <= 31
+        and after.text != ""
+        and at(tokens, i + 2).cat in ("end", "at", "part", "clock", "int", "from", "de")
+    ):
+        return i + 2, day_of_month(reader, value, "this")
+    if (
+        token.cat == "int"
+        and strong
+        and reader.tongue in ("fr", "es", "pt")
+        and 1 <= value <= 31
+        and after.cat not in ("u", "ap", "oclock", "-", "to", "plus")
+        and len(token.text) <= 2
+    ):
+        return i + 1, day_of_month(reader, value, "this")
     return _from(reader, tokens, i)
 
 

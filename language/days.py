@@ -50,9 +50,7 @@ class Reader:
             self.order = "mdy"
         elif country in _YEAR_FIRST:
             self.order = "ymd"
-        elif country or tongue != "en":
-            self.order = "dmy"
-        elif locale and locale[:2] not in ("en", ""):
+        elif country or tongue != "en" or (locale and locale[:2] not in ("en", "")):
             self.order = "dmy"
         start = habits.week_start
         self.week_start = start if start is not None else 6 if country in _SUNDAY_FIRST else 0
@@ -75,8 +73,9 @@ class Day:
     """A day that was said. ``bad`` tells why it is impossible, in words.
 
     ``rolls``: a bare weekday or day of month, which moves on when its time has passed (7 days, or
-    to the next month with ``rolls`` "month"). ``others`` are other readings, most likely first; with
-    ``ask`` none of them is preferred. ``clock`` comes from ISO text, ``part`` from "morgen früh".
+    to the next month with ``rolls`` "month"). ``others`` are other readings, most likely first;
+    with ``ask`` none of them is preferred. ``clock`` comes from ISO text, ``part`` from "morgen
+    früh".
     """
 
     __slots__ = ("ask", "bad", "clock", "day", "exact", "note", "others", "part", "rolls",

@@ -20,19 +20,88 @@ from language.scan import Scan
 from language.tokens import fold, tokenise
 
 _OPENINGS = (
-    "no make it", "no make that", "make it", "make that", "i mean", "i meant", "let's do", "lets do",
-    "let's make it", "change it to", "change to", "change that to", "move it to", "set it to",
-    "i'd rather", "id rather", "how about", "what about", "better", "rather", "actually", "wait",
-    "sorry", "no", "nope", "nah", "instead", "hmm", "ok", "okay", "oh", "but", "and", "also", "then",
-    "please", "pls", "yes but", "it should be", "should be", "it's", "maybe", "can we do", "can we make it",
-    "could we do", "do", "put it on", "switch to", "switch it to", "nein", "doch", "lieber", "besser",
-    "non", "plutot", "mejor", "nao", "melhor", "correction", "with", "for", "not", "use", "try",
-)  # fmt: skip
+    "no make it",
+    "no make that",
+    "make it",
+    "make that",
+    "i mean",
+    "i meant",
+    "let's do",
+    "lets do",
+    "let's make it",
+    "change it to",
+    "change to",
+    "change that to",
+    "move it to",
+    "set it to",
+    "i'd rather",
+    "id rather",
+    "how about",
+    "what about",
+    "better",
+    "rather",
+    "actually",
+    "wait",
+    "sorry",
+    "no",
+    "nope",
+    "nah",
+    "instead",
+    "hmm",
+    "ok",
+    "okay",
+    "oh",
+    "but",
+    "and",
+    "also",
+    "then",
+    "please",
+    "pls",
+    "yes but",
+    "it should be",
+    "should be",
+    "it's",
+    "maybe",
+    "can we do",
+    "can we make it",
+    "could we do",
+    "do",
+    "put it on",
+    "switch to",
+    "switch it to",
+    "nein",
+    "doch",
+    "lieber",
+    "besser",
+    "non",
+    "plutot",
+    "mejor",
+    "nao",
+    "melhor",
+    "correction",
+    "with",
+    "for",
+    "not",
+    "use",
+    "try",
+)
 _BY_WORDS = sorted((tuple(words.split()) for words in _OPENINGS), key=len, reverse=True)
 _NOT_OPENING = frozenset(("with", "for", "not", "and"))  # these are read again by what follows
 _FIRSTS = ("first", "second", "third", "fourth", "fifth")
-_ONCE = frozenset(("once", "just once", "only once", "one time", "not recurring", "no repeat",
-                   "don't repeat", "no recurrence", "not repeating", "without repeating"))  # fmt: skip
+_ONCE = frozenset(
+    (
+        "once",
+        "just once",
+        "only once",
+        "one time",
+        "not recurring",
+        "no repeat",
+        "don't repeat",
+        "no recurrence",
+        "not repeating",
+        "without repeating",
+    )
+)
 
 
 def correct(
@@ -105,7 +174,7 @@ def _choice(draft: Command, parse: Parse, begin: int, end: int) -> Command | Non
     words = [
         t.low for t in parse.tokens[begin:end] if t.low not in ("the", "one", "option", "number")
     ]
-    if len(words) != 1 or end - begin == 1 and words[0].isdigit():
+    if len(words) != 1 or (end - begin == 1 and words[0].isdigit()):
         return None
     place = _FIRSTS.index(words[0]) if words[0] in _FIRSTS else None
     if words[0] == "other" and draft.question is None:

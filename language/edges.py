@@ -76,7 +76,8 @@ def _period_edge(reader: Reader, unit: str, ahead: int, at_end: bool) -> Day | N
     else:
         return None
     if day.day:
-        day.note = f"the {'end' if at_end else 'start'} of the {unit} is read as {NAMES[day.day.weekday()]}"
+        which, name = "end" if at_end else "start", NAMES[day.day.weekday()]
+        day.note = f"the {which} of the {unit} is read as {name}"
     return day
 
 

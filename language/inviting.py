@@ -86,9 +86,10 @@ def inviting(parse: Parse, verb: Verb) -> Command:
         added += names
         k = j
     at_target = k
-    if at_target < stop and (tokens[at_target].cat in ("to", "from", "de", "in", "for", "on") or tokens[
-        at_target
-    ].low in ("zu", "zum", "aus", "au", "a", "al", "para", "von", "vom")):  # fmt: skip
+    if at_target < stop and (
+        tokens[at_target].cat in ("to", "from", "de", "in", "for", "on")
+        or tokens[at_target].low in ("zu", "zum", "aus", "au", "a", "al", "para", "von", "vom")
+    ):
         at_target += 1
     target, scope, scan = parse.target(at_target, stop)
     if cohosts:

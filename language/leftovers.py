@@ -8,12 +8,50 @@ from language.numbers import at
 from language.pattern import Repeat
 from language.said import Refused, Said
 
-_SUSPECT = frozenset((
-    "day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam", "wd", "wds", "freq", "fest",
-    "ap", "slash", "mo", "u", "or", "until", "start", "between", "ago", "except", "of month",
-    "of quarter", "at", "from", "twice", "once", "int", "tz", "from now", "to", "week of", "rest of", "end of", "start of",
-    "week after next", "before", "after", "by",
-))  # fmt: skip
+_SUSPECT = frozenset(
+    (
+        "day",
+        "clock",
+        "iso",
+        "dotted",
+        "dash",
+        "every",
+        "oclock",
+        "dayam",
+        "wd",
+        "wds",
+        "freq",
+        "fest",
+        "ap",
+        "slash",
+        "mo",
+        "u",
+        "or",
+        "until",
+        "start",
+        "between",
+        "ago",
+        "except",
+        "of month",
+        "of quarter",
+        "at",
+        "from",
+        "twice",
+        "once",
+        "int",
+        "tz",
+        "from now",
+        "to",
+        "week of",
+        "rest of",
+        "end of",
+        "start of",
+        "week after next",
+        "before",
+        "after",
+        "by",
+    )
+)
 
 
 def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clock | None) -> None:

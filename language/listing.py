@@ -40,8 +40,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
             and 1 <= token.val <= 100
             and (
                 at(scan.tokens, k + 1).low in ("meetings", "events", "calls")
-                or k == len(scan.tokens) - 1
-                and verb.name in ("next", "list", "more")
+                or (k == len(scan.tokens) - 1 and verb.name in ("next", "list", "more"))
             )
         ):
             limit = token.val
@@ -55,9 +54,10 @@ def listing(parse: Parse, verb: Verb) -> Command:
         _LISTING
         | frozenset(
             listed(
-                "is are was were on do does have we i me my up got to coming happening going with there any "
-                "all the of in for from s be take place scheduled and next what what's it when show list "
-                "please now else happened did at last meet met again time"
+                "is are was were on do does have we i me my up got to coming happening going "
+                "with there any all the of in for from s be take place scheduled and next what "
+                "what's it when show list please now else happened did at last meet met again "
+                "time"
             )
         )
         - (frozenset(("all",)) if False else frozenset()),

@@ -45,11 +45,14 @@ def from_now(
         close(c, when.start, Clock(0, 0, True), None)
         return
     target = plus(reader.today, span.days, span.months)
-    if clock is None and part is None:
-        if span.unit in ("day", "week", "fortnight", "month", "year", "quarter"):
-            wall = reader.wall
-            clock = Clock(wall.hour, wall.minute, True)
-            when.assumed.append("the time of day is kept")
+    if (
+        clock is None
+        and part is None
+        and span.unit in ("day", "week", "fortnight", "month", "year", "quarter")
+    ):
+        wall = reader.wall
+        clock = Clock(wall.hour, wall.minute, True)
+        when.assumed.append("the time of day is kept")
     single(c, Day(target), clock, finish, part)
 
 

@@ -27,10 +27,23 @@ _LATER = frozenset(
 )
 
 
-TIMEY = frozenset((
-    "day", "clock", "range", "begin", "repeat", "offset", "period", "zone", "part", "span", "length",
-    "instant", "lead",
-))  # fmt: skip
+TIMEY = frozenset(
+    (
+        "day",
+        "clock",
+        "range",
+        "begin",
+        "repeat",
+        "offset",
+        "period",
+        "zone",
+        "part",
+        "span",
+        "length",
+        "instant",
+        "lead",
+    )
+)
 
 
 def _dest(parse: Parse, k: int, end: int) -> Scan | None:
@@ -99,18 +112,32 @@ def move(parse: Parse, verb: Verb) -> Command:
     lengths = [s for s in scan.slots if s.kind in ("length", "shift", "span", "offset", "lead")
                and (s.kind != "offset" or at(scan.tokens, s.j - 1).cat == "later")]  # fmt: skip
     if lengths:
-        return _shifted(parse, verb, begin, end, scan, lengths[0].value, (lengths[0].i, lengths[0].j),
-                        gone, reason)  # fmt: skip
+        return _shifted(
+            parse,
+            verb,
+            begin,
+            end,
+            scan,
+            lengths[0].value,
+            (lengths[0].i, lengths[0].j),
+            gone,
+            reason,
+        )
     return without_to(parse, verb, scan, scope, reason, begin, end)
 
 
 def _bare_minutes(scan: Scan) -> None:
     """ "push my 2pm back 15": a last number behind "back" or "forward" counts minutes."""
     last = len(scan.tokens) - 1
-    if last > 0 and last in scan.rest and scan.tokens[last].cat == "int":
-        if scan.tokens[last - 1].low in _EARLIER | _LATER and scan.tokens[last].val >= 5:
-            scan.rest.remove(last)
-            scan.add("length", last, last + 1, Length(scan.tokens[last].val, 0, 0, "min", 1))
+    if (
+        last > 0
+        and last in scan.rest
+        and scan.tokens[last].cat == "int"
+        and scan.tokens[last - 1].low in _EARLIER | _LATER
+        and scan.tokens[last].val >= 5
+    ):
+        scan.rest.remove(last)
+        scan.add("length", last, last + 1, Length(scan.tokens[last].val, 0, 0, "min", 1))
 
 
 def _moved(parse: Parse, verb: Verb, begin: int, k: int, dest: Scan, reason: str | None) -> Command:

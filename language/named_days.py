@@ -36,8 +36,7 @@ def read_any_day(scan: Scan, i: int, k: int, mark: str) -> int:
                 single is None
                 and at(tokens, k + 1).cat
                 in ("wd", "wds", "and", "&", "u", "business day", "of month")
-                or (token.cat != "last" and single is None)
-            ):
+            ) or (token.cat != "last" and single is None):
                 repeated = repeats.ordinals(scan.reader, tokens, k)
                 if repeated and (repeated[1].bad is None or mark or token.cat != "ord"):
                     if repeated[1].bad and at(tokens, repeated[0] - 1).cat in (
@@ -130,8 +129,22 @@ def read_the(scan: Scan, i: int, mark: str) -> int:
     after = at(tokens, k)
     if after.cat in ("ord", "nth", "last"):
         return read_any_day(scan, i, k, "the")
-    if after.cat in ("wd", "day", "int", "fest", "mo", "num", "next", "coming", "dayam", "month end",
-                     "end of", "wds", "clk", "part"):  # fmt: skip
+    if after.cat in (
+        "wd",
+        "day",
+        "int",
+        "fest",
+        "mo",
+        "num",
+        "next",
+        "coming",
+        "dayam",
+        "month end",
+        "end of",
+        "wds",
+        "clk",
+        "part",
+    ):
         if (
             after.cat in ("wd", "wds")
             and scan.repeating

@@ -17,9 +17,12 @@ def read_every(scan: Scan, i: int, mark: str) -> int:
 
 def read_other(scan: Scan, i: int, mark: str) -> int:
     """ "alternate tuesdays", "other tuesdays"."""
-    if scan.repeating and scan.tokens[i].low != "other":
-        if at(scan.tokens, i + 1).cat in ("wd", "wds", "u"):
-            return scan.repeat(i, repeats._interval(scan.reader, scan.tokens, i + 1, 2))
+    if (
+        scan.repeating
+        and scan.tokens[i].low != "other"
+        and at(scan.tokens, i + 1).cat in ("wd", "wds", "u")
+    ):
+        return scan.repeat(i, repeats._interval(scan.reader, scan.tokens, i + 1, 2))
     return i
 
 

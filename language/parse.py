@@ -77,7 +77,7 @@ class Parse:
         return Command(name, self.text, tongue=self.line.tongue, **fields)
 
     def part(self, begin: int, end: int) -> Line:
-        """Tokens ``[begin, end)`` as a line of their own, so that nothing is read across its edge."""
+        """Tokens ``[begin, end)`` as a line of their own, so that no reading crosses its edge."""
         line = self.line
         return Line(line.clean, line.flat, line.tokens[begin:end], line.tongue)
 

@@ -7,19 +7,78 @@ from language.numbers import at
 from language.tokens import Line, Token
 from language.words.kinds import listed
 
-_BREAKS = frozenset((
-    "at", "on", "in", "from", "to", "until", "for", "by", "start", "between", "every", "freq",
-    "day", "dayam", "part", "clk", "int", "dec", "clock", "iso", "slash", "dotted", "dash", "nth",
-    "approx", "remind", "dry run", "quietly", "with", "end", "quote", "next", "this", "coming",
-    "last", "wds", "num", "fest", "now", "asap", "for the next", "month end", "week end", "eod",
-    "next slot", "except", "dur", "sometime", "later", "each", "link", "from now", "after", "before",
-    "year end", "end of", "start of", "half", "invite", "tz mine", "tz their", "every other",
-))  # fmt: skip
+_BREAKS = frozenset(
+    (
+        "at",
+        "on",
+        "in",
+        "from",
+        "to",
+        "until",
+        "for",
+        "by",
+        "start",
+        "between",
+        "every",
+        "freq",
+        "day",
+        "dayam",
+        "part",
+        "clk",
+        "int",
+        "dec",
+        "clock",
+        "iso",
+        "slash",
+        "dotted",
+        "dash",
+        "nth",
+        "approx",
+        "remind",
+        "dry run",
+        "quietly",
+        "with",
+        "end",
+        "quote",
+        "next",
+        "this",
+        "coming",
+        "last",
+        "wds",
+        "num",
+        "fest",
+        "now",
+        "asap",
+        "for the next",
+        "month end",
+        "week end",
+        "eod",
+        "next slot",
+        "except",
+        "dur",
+        "sometime",
+        "later",
+        "each",
+        "link",
+        "from now",
+        "after",
+        "before",
+        "year end",
+        "end of",
+        "start of",
+        "half",
+        "invite",
+        "tz mine",
+        "tz their",
+        "every other",
+    )
+)
 _STOP_WORDS = frozenset(
-    listed("about re regarding because since so as if when where which that who is are was will would can "
-    "could should please pls thanks thx cheers title titled called named agenda topic subject via "
-    "using over discuss discussing through please, make makes set here not no repeating repeats "
-    "recurring lasting up again online regularly location zoom webex teams then but due per onwards onward")
+    listed("about re regarding because since so as if when where which that who is are was will "
+           "would can could should please pls thanks thx cheers title titled called named "
+           "agenda topic subject via using over discuss discussing through please, make makes "
+           "set here not no repeating repeats recurring lasting up again online regularly "
+           "location zoom webex teams then but due per onwards onward")
 )  # fmt: skip
 _DETERMINERS = frozenset(listed("the my our his her their all this that your die das der le la les "
                          "el los o os meu minha mein meinem dem"))  # fmt: skip
@@ -28,9 +87,10 @@ _GROUPS = frozenset(listed("team space room group channel everyone everybody all
 _TITLES = frozenset(listed("prof dr mr mrs ms herr frau sr sra dra mme"))
 _ROLES = frozenset(
     listed(
-        "team manager managers lead leads director boss client clients customer customers vendor vendors "
-        "supplier suppliers partner partners office department dept folks engineer engineers designer "
-        "designers candidate candidates group committee board panel crew staff"
+        "team manager managers lead leads director boss client clients customer customers "
+        "vendor vendors supplier suppliers partner partners office department dept folks "
+        "engineer engineers designer designers candidate candidates group committee board panel "
+        "crew staff"
     )
 )
 _NOUNS = frozenset(
@@ -100,9 +160,8 @@ def _new_thought(line: Line, k: int, known: frozenset[str]) -> bool:
     if first.cat == "email" or first.text[:1].isupper() or first.low in known:
         return False
     after = at(tokens, k + 1)
-    return (
-        first.low in _NOUNS
-        or (after.cat == "word" and after.low not in _STOP_WORDS and after.cat not in ("and", ","))
+    return first.low in _NOUNS or (
+        (after.cat == "word" and after.low not in _STOP_WORDS and after.cat not in ("and", ","))
         and first.low not in _DETERMINERS
     )
 
@@ -110,7 +169,7 @@ def _new_thought(line: Line, k: int, known: frozenset[str]) -> bool:
 def _name_word(token: Token, first: bool, tokens: list[Token], k: int) -> bool:
     """Whether a token can be part of a name, though it may look like a date."""
     if token.cat in ("word", "name"):
-        return (token.low not in _STOP_WORDS or token.low == "will" and first) and (
+        return (token.low not in _STOP_WORDS or (token.low == "will" and first)) and (
             token.low[:1].isalpha()
         )
     if token.cat == "mo":  # April, May, June

@@ -87,8 +87,7 @@ def read_hourly(tokens: list[Token], k: int) -> bool:
             and after.val == "hour"
             and after.low in ("h", "heures", "horas", "heure")
         )
-        or token.cat == "int"
-        and after.cat not in ("u", "word", "-", "times", "mo", "of", "de")
+        or (token.cat == "int" and after.cat not in ("u", "word", "-", "times", "mo", "of", "de"))
     )
 
 
@@ -164,9 +163,14 @@ def read_in(scan: Scan, i: int, mark: str) -> int:
         end = scan.period(i, k, "in")
         if end > i:
             return end
-    if following.cat == "int" and len(following.text) == 4 and 1970 <= following.val <= 2199:
-        if at(tokens, k + 1).cat in ("end", ",") and scan.slots:
-            return i
+    if (
+        following.cat == "int"
+        and len(following.text) == 4
+        and 1970 <= following.val <= 2199
+        and at(tokens, k + 1).cat in ("end", ",")
+        and scan.slots
+    ):
+        return i
     return scan.zone(i, False)
 
 

@@ -199,10 +199,14 @@ class Scan:
         if found is None:
             return i
         end, repeat = found
-        if at(self.tokens, end).cat == "part" and repeat.part is None and repeat.freq == "WEEKLY":
-            if at(self.tokens, end + 1).cat != "word" or at(self.tokens, end).low.endswith("s"):
-                repeat.part = self.tokens[end].val
-                end += 1
+        if (
+            at(self.tokens, end).cat == "part"
+            and repeat.part is None
+            and repeat.freq == "WEEKLY"
+            and (at(self.tokens, end + 1).cat != "word" or at(self.tokens, end).low.endswith("s"))
+        ):
+            repeat.part = self.tokens[end].val
+            end += 1
         return self.add("repeat", i, end, repeat)
 
     def period(self, i: int, k: int, mark: str) -> int:

@@ -72,9 +72,10 @@ def clock_range(
         return None
     if bare and tokens[k].cat in ("int", "num") and at(tokens, end_at).cat in ("u", "times", "%"):
         return None
-    if (begin.hour, begin.minute, begin.fixed) == (end.hour, end.minute, end.fixed):
-        if not (begin.bad or end.bad):
-            return None
+    if (begin.hour, begin.minute, begin.fixed) == (end.hour, end.minute, end.fixed) and (
+        not (begin.bad or end.bad)
+    ):
+        return None
     if token.cat == "clock" and end.day_style and not begin.fixed:
         begin.fixed = True  # "10:00-22:30"
     if token.cat == "clock" == tokens[k].cat and begin.fixed and not end.fixed:
@@ -144,7 +145,7 @@ def _after(begin: Clock, end: Clock) -> None:
 
 
 def likely_hour(reader: Reader, clock: Clock) -> int:
-    """The hour, morning or evening, that lies inside the person's working hours or nearest to them."""
+    """The hour, morning or evening, that lies in the person's working hours or nearest to them."""
     begin = reader.habits.begin.hour * 60 + reader.habits.begin.minute
     end = reader.habits.end.hour * 60 + reader.habits.end.minute
 

@@ -65,10 +65,13 @@ def words(tokens: list[Token], i: int, strong: bool) -> Found | None:
     if value > 24:
         return None
     minutes = whole(tokens, j)
-    if minutes and (minutes[1] in (15, 20, 30, 40, 45, 50) or minutes[1] in (10, 25, 35, 55)):
-        if at(tokens, minutes[0]).cat not in ("u", "times") and value <= 12:
-            clock = made(value, minutes[1])
-            return ish(tokens, half_of_day(tokens, minutes[0], clock), clock)
+    if (
+        (minutes and (minutes[1] in (15, 20, 30, 40, 45, 50) or minutes[1] in (10, 25, 35, 55)))
+        and at(tokens, minutes[0]).cat not in ("u", "times")
+        and value <= 12
+    ):
+        clock = made(value, minutes[1])
+        return ish(tokens, half_of_day(tokens, minutes[0], clock), clock)
     if strong or after.cat in ("ap", "oclock", "plus") or after.low == "uhr":
         if after.cat in ("times", "u") and after.val != "hour":
             return None

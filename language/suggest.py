@@ -61,7 +61,7 @@ def suggest(word: str, choices: Iterable[str]) -> list[str]:
 
 
 def near_verb(word: str, known: Container[str]) -> str | None:
-    """The verb of a command that ``word`` is a slip of: two letters swapped, one lost or doubled."""
+    """The verb of a command that ``word`` is a slip of: letters swapped, lost or doubled."""
     if len(word) < 4:
         return None
     best: str | None = None

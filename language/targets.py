@@ -15,19 +15,21 @@ PRONOUNS = frozenset(listed("it that this them these those es ihn sie ce ca lo l
 
 _ARTICLES = frozenset(
     listed(
-        "the a an my our your his her their all of for on at to in with from der die das den dem des "
-        "le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis meu minha "
-        "das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's so de du von vom "
-        "le's que until by both each every any zum zur am um new into der's l' d' called"
+        "the a an my our your his her their all of for on at to in with from der die das den "
+        "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
+        "meu minha das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
+        "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
+        "d' called"
     )
 )
 
 
 _NOUNS = frozenset(
     listed(
-        "meeting meetings mtg mtgs event events call calls appointment appointments termin termine "
-        "reunion reuniao reuniones reunioes reunions session sessions besprechung besprechungen one ones cita "
-        "meeting's rendez-vous rdv occurrence occurrences series invite invites"
+        "meeting meetings mtg mtgs event events call calls appointment appointments termin "
+        "termine reunion reuniao reuniones reunioes reunions session sessions besprechung "
+        "besprechungen one ones cita meeting's rendez-vous rdv occurrence occurrences series "
+        "invite invites"
     )
 )
 
@@ -67,10 +69,9 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
             number = token.text
         elif cat == "int" and len(token.text) <= 4 and _meeting_number(tokens, k):
             number = (number or "") + token.text
-        elif cat == "int" and 1 <= token.val <= 99 and _list_number(scan, k, rest):
-            numbers.append(token.val)
-        elif cat in ("ord", "nth") and (
-            after.low in _NOUNS or after.cat == "end" or after.cat == ","
+        elif (cat == "int" and 1 <= token.val <= 99 and _list_number(scan, k, rest)) or (
+            cat in ("ord", "nth")
+            and (after.low in _NOUNS or after.cat == "end" or after.cat == ",")
         ):
             numbers.append(token.val)
         elif cat == "last" and (after.low in ("one", "meeting") or after.cat == "end"):
@@ -150,7 +151,7 @@ def _joined(scan: Scan, words: list[int]) -> str | None:
     pieces: list[str] = []
     begin = words[0]
     previous = begin
-    for k in words[1:] + [-1]:
+    for k in [*words[1:], -1]:
         if k == previous + 1:
             previous = k
             continue
@@ -163,7 +164,7 @@ def _joined(scan: Scan, words: list[int]) -> str | None:
 
 
 def _list_number(scan: Scan, k: int, rest: set[int]) -> bool:
-    """A bare number is a place in the list unless it belongs to title words ("sprint 42 review")."""
+    """A bare number is a place in the list unless title words stand beside ("sprint 42 review")."""
     tokens = scan.tokens
     before, after = at(tokens, k - 1), at(tokens, k + 1)
     left = k - 1 in rest and before.cat == "word" and before.low not in _ARTICLES | _NOUNS | {

@@ -15,7 +15,7 @@ from language.verbs import Verb
 
 
 def announce(parse: Parse, verb: Verb) -> Command:
-    """ "announce in Eng, QA and Ops: all hands moved", "announce off", "announce standup in Eng"."""
+    """ "announce in Eng and QA: all hands moved", "announce off", "announce standup in Eng"."""
     tokens = parse.tokens
     begin, end = verb.end, len(tokens)
     colon = next((k for k in range(begin, end) if tokens[k].cat == ":" and k > begin), None)

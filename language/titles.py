@@ -10,12 +10,13 @@ from language.words.kinds import listed
 _INTRODUCERS = frozenset(listed("titled called named title subject topic entitled name"))
 _EDGE = frozenset(
     listed(
-        "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( ) + & / "
-        "| que & der die das den dem fur zu le la les un une de du des pour a el los las una "
-        "para sobre o os as um uma das dos eine einen ein zum zur mit starting until till or my our "
-        "called it where me us please pls plz thanks thank thx cheers bitte danke merci gracias "
-        "obrigado obrigada ty you kindly = then so = i'd = there this will that's let's we some uber "
-        "maybe perhaps say have having discuss's and's von vom am um im new i can could en au ~ * _ # sharp which"
+        "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( "
+        ") + & / | que & der die das den dem fur zu le la les un une de du des pour a el los "
+        "las una para sobre o os as um uma das dos eine einen ein zum zur mit starting until "
+        "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
+        "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
+        "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
+        "im new i can could en au ~ * _ # sharp which"
     )
 )
 _TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))
@@ -143,10 +144,7 @@ def _only_generic(tokens: list[Token], begin: int, end: int) -> bool:
         t.low in _GENERIC | _EDGE or not any(c.isalnum() for c in t.text) for t in tokens[begin:end]
     ) and not any(
         t.low in _KEEP
-        or not t.text.isascii()
-        and len(t.text) == 1
-        and t.cat != "word"
-        and ord(t.text) > 0x2190
+        or (not t.text.isascii() and len(t.text) == 1 and t.cat != "word" and ord(t.text) > 0x2190)
         for t in tokens[begin:end]
     )
 

@@ -186,9 +186,15 @@ def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int
         if kind == "word":
             token = Token(word, fold(word), "word", None, start, stop, glued)
             stem = token.low[:-3]
-            if len(word) > 5 and token.low.endswith("ish") and lexicon("en")[0].get(stem, ("",))[0] in (
-                "clk", "num",
-            ):  # fmt: skip
+            if (
+                len(word) > 5
+                and token.low.endswith("ish")
+                and lexicon("en")[0].get(stem, ("",))[0]
+                in (
+                    "clk",
+                    "num",
+                )
+            ):
                 tokens.append(Token(word[:-3], stem, "word", None, start, stop - 3, glued))
                 tokens.append(Token("ish", "ish", "word", None, stop - 3, stop, True))
                 continue

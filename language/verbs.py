@@ -10,69 +10,79 @@ from language.words.kinds import listed
 # Among the words for a command the first is its name.
 SYNONYMS: dict[str, str] = {
     "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|?",
-    "schedule": "schedule|sched|meet|book|create|set up|setup|plan|new|call|arrange|organize|organise|block|"
-    "block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|need|get|get me|give me|let's meet|"
-    "lets meet|lets|let's|wanna|do|have|find me|have a|throw in|fix|find time for|add a meeting|add meeting|"
-    "add an event|schedule a|create a|book a|set|slate|jump on|hop on|plane|"
-    "plane ein|planen|buche|buchen|termin|reserviere|vereinbare|erstelle|lege|"
-    "planifie|planifier|planifiez|reserve|reserver|reservez|organise|organiser|programme|programmer|"
-    "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|"
-    "reserva|reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
-    "list": "list|ls|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|show the list|"
-    "show meetings|all meetings|calendar|my calendar|what meetings|which meetings|liste|lister|"
-    "zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|what|show me all",
-    "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|what is on|what's up|whats up|"
-    "what do i have|what have i got|what do we have|what am i doing|what's happening|was steht an|was ist|"
-    "what's my day|what's going on|anything on|do i have anything|que hay|qu'est|tagesordnung|ordre du jour",
+    "schedule": "schedule|sched|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
+    "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|"
+    "need|get|get me|give me|let's meet|lets meet|lets|let's|wanna|do|have|find me|"
+    "have a|throw in|fix|find time for|add a meeting|add meeting|add an event|"
+    "schedule a|create a|book a|set|slate|jump on|hop on|plane|plane ein|planen|"
+    "buche|buchen|termin|reserviere|vereinbare|erstelle|lege|planifie|planifier|"
+    "planifiez|reserve|reserver|reservez|organise|organiser|programme|programmer|"
+    "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|"
+    "reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
+    "list": "list|ls|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
+    "show the list|show meetings|all meetings|calendar|my calendar|what meetings|"
+    "which meetings|liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|"
+    "what is|what's|whats|what|show me all",
+    "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|what is on|"
+    "what's up|whats up|what do i have|what have i got|what do we have|"
+    "what am i doing|what's happening|was steht an|was ist|what's my day|"
+    "what's going on|anything on|do i have anything|que hay|qu'est|tagesordnung|"
+    "ordre du jour",
     "next": "next meeting|next one|my next meeting|what's next|whats next|what is next|next up|"
-    "when is my next meeting|when's my next meeting|what's my next meeting|next call|my next one|next",
-    "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|when was|"
-    "when were|when did|suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|procure|"
-    "procurar|quando e|trouve|encuentra",
+    "when is my next meeting|when's my next meeting|what's my next meeting|next call|"
+    "my next one|next",
+    "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|"
+    "when was|when were|when did|suche|such|finde|wann ist|cherche|quand est|busca|"
+    "buscar|cuando es|procure|procurar|quando e|trouve|encuentra",
     "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
-    "move": "move|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|bring forward|defer|"
-    "move up|mv|advance|pull forward|move forward|push out|pull in|re-schedule|re - schedule|rebook|"
-    "bump|verschiebe|verschieben|verlege|verlegen|deplace|deplacer|deplacez|decale|decaler|reporte|"
-    "reporter|repousse|reportez|mueve|mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|"
-    "adie|adiar|remarque|remarcar|passe|reprograma|reprogramar|reagende|reagendar",
-    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|turn off|"
-    "make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|modifica|modificar|"
-    "altere|alterar|umbenennen|rallonge|prolonge",
-    "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|take out|canx|"
-    "absagen|sage|streiche|losche|annule|annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|"
-    "elimina|desmarque|desmarcar",
-    "invite": "invite|add|include|loop in|cc|bring in|lade|einladen|inviter|ajoute|ajouter|invita|invitar|"
-    "anade|convide|convidar|adicione|adicionar|convie",
-    "remove": "remove|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|retirer|"
-    "quita|quitar|remova|remover|ausladen",
-    "rsvp": "rsvp|yes|no|maybe|late|accept|decline|tentative|can't make it|i'll be there|yep|yeah|yup|nope|"
-    "can't make|cant make it|cant make|cannot make it|cannot make|won't make it|wont make it|won't make|"
-    "i can't make it|i can't make|i cant make it|i cant make|i can't|i cant|can't|cant|i'll be late|"
-    "ill be late|i will be late|i'm late|im late|running late|i'm running late|im running late|"
-    "i'll be there|ill be there|i will be there|i'm in|im in|count me in|i'm out|im out|count me out|"
-    "i'll come|i'll join|i accept|i decline|attending|not attending|i am in|not coming|i'm not coming|"
-    "i won't make it|i wont make it|i won't be there|i'll attend|i'm coming|im coming|sure|joining late|"
-    "going|not going|i'm going|i'm not going|i'll skip|i have to decline|unable to attend|i might be late|"
-    "ja|nein|vielleicht|oui|non|peut etre|peut - etre|tal vez|sim|nao|talvez|si|quiza|quizas",
-    "start": "start|begin|open|launch|kick off|starte|beginne|demarre|demarrer|commence|inicia|iniciar|"
-    "empieza|inicie|comece|lance|start up",
+    "move": "move|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
+    "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
+    "re-schedule|re - schedule|rebook|bump|verschiebe|verschieben|verlege|verlegen|"
+    "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|reportez|mueve|"
+    "mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|remarque|"
+    "remarcar|passe|reprograma|reprogramar|reagende|reagendar",
+    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|"
+    "turn off|make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|"
+    "modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
+    "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
+    "take out|canx|absagen|sage|streiche|losche|annule|annuler|annulez|supprime|"
+    "cancela|cancelar|cancele|anula|anular|elimina|desmarque|desmarcar",
+    "invite": "invite|add|include|loop in|cc|bring in|lade|einladen|inviter|ajoute|ajouter|"
+    "invita|invitar|anade|convide|convidar|adicione|adicionar|convie",
+    "remove": "remove|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|"
+    "retirer|quita|quitar|remova|remover|ausladen",
+    "rsvp": "rsvp|yes|no|maybe|late|accept|decline|tentative|can't make it|i'll be there|yep|"
+    "yeah|yup|nope|can't make|cant make it|cant make|cannot make it|cannot make|"
+    "won't make it|wont make it|won't make|i can't make it|i can't make|i cant make it|"
+    "i cant make|i can't|i cant|can't|cant|i'll be late|ill be late|i will be late|"
+    "i'm late|im late|running late|i'm running late|im running late|i'll be there|"
+    "ill be there|i will be there|i'm in|im in|count me in|i'm out|im out|count me out|"
+    "i'll come|i'll join|i accept|i decline|attending|not attending|i am in|not coming|"
+    "i'm not coming|i won't make it|i wont make it|i won't be there|i'll attend|"
+    "i'm coming|im coming|sure|joining late|going|not going|i'm going|i'm not going|"
+    "i'll skip|i have to decline|unable to attend|i might be late|ja|nein|vielleicht|"
+    "oui|non|peut etre|peut - etre|tal vez|sim|nao|talvez|si|quiza|quizas",
+    "start": "start|begin|open|launch|kick off|starte|beginne|demarre|demarrer|commence|inicia|"
+    "iniciar|empieza|inicie|comece|lance|start up",
     "join": "join|i'm here|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in",
     "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
-    "end": "end|stop|finish|close|wrap up|beende|beenden|termine|terminer|terminar|encerre|encerrar|termina",
-    "remind": "remind|reminder|reminders|nudge|ping|erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|"
-    "lembre|lembrar|avise",
+    "end": "end|stop|finish|close|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
+    "encerrar|termina",
+    "remind": "remind|reminder|reminders|nudge|ping|erinnere|rappelle|rappeler|rappelez|"
+    "recuerda|recuerdame|lembre|lembrar|avise",
     "snooze": "snooze|later",
     "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
     "unmute": "unmute|un-mute|un - mute|unsilence",
     "announce": "announce|tell|broadcast|announcements|announcement|notify",
     "timezone": "timezone|tz|time zone|my timezone is|my timezone|set timezone|set my timezone|"
-    "set timezone to|my time zone is|change timezone|change my timezone|zeitzone|fuseau|zona horaria|"
-    "fuso horario|i'm in timezone|my tz is|set tz",
-    "settings": "settings|prefs|preferences|setting|pref|preference|options|config|configure|einstellungen|"
-    "ajustes|parametres|configuracoes",
-    "history": "history|who changed|log|changes|verlauf|historique|historial|historico|what changed",
-    "undo": "undo|revert|undo that|take that back|roll back|rollback|take it back|ruckgangig|annuler ca|"
-    "deshacer|desfazer|deshaz|desfaca",
+    "set timezone to|my time zone is|change timezone|change my timezone|zeitzone|"
+    "fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
+    "settings": "settings|prefs|preferences|setting|pref|preference|options|config|configure|"
+    "einstellungen|ajustes|parametres|configuracoes",
+    "history": "history|who changed|log|changes|verlauf|historique|historial|historico|"
+    "what changed",
+    "undo": "undo|revert|undo that|take that back|roll back|rollback|take it back|ruckgangig|"
+    "annuler ca|deshacer|desfazer|deshaz|desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
     "why": "why|why can't|why cant|why not|why is|why was|why did|warum|pourquoi|por que|porque",
@@ -81,16 +91,19 @@ SYNONYMS: dict[str, str] = {
     "digest": "digest|daily digest|summary|daily summary",
     "language": "language|lang|locale|sprache|langue|idioma|speak",
     "done": "done|that's all|thats all|that is all|fertig|fini|listo|pronto",
-    "nevermind": "nevermind|never mind|forget it|forget that|scratch that|cancel that|nvm|no thanks|"
-    "leave it|discard|abort|egal|laisse tomber|olvidalo|esquece|deixa",
-    "more": "more|page|next page|show more|more please|mehr|weiter|plus|mas|mais|previous page|prev page",
+    "nevermind": "nevermind|never mind|forget it|forget that|scratch that|cancel that|nvm|"
+    "no thanks|leave it|discard|abort|egal|laisse tomber|olvidalo|esquece|deixa",
+    "more": "more|page|next page|show more|more please|mehr|weiter|plus|mas|mais|previous page|"
+    "prev page",
     "poll": "poll|vote|survey|doodle",
-    "free": "free|busy|availability|available|who is free|who's free|when are we free|free busy|free/busy|"
-    "find a time|find a slot|find time|is everyone free|am i free|when am i free",
-    "record": "record|start recording|stop recording|recording|recordings|recording of|recordings of|"
-    "pause recording|auto record",
+    "free": "free|busy|availability|available|who is free|who's free|when are we free|free busy|"
+    "free/busy|find a time|find a slot|find time|is everyone free|am i free|"
+    "when am i free",
+    "record": "record|start recording|stop recording|recording|recordings|recording of|"
+    "recordings of|pause recording|auto record",
     "transcript": "transcript|transcripts|transcript of|transcription|captions",
-    "attendance": "attendance|who attended|who came|who was there|who joined|attendees|attendance of",
+    "attendance": "attendance|who attended|who came|who was there|who joined|attendees|"
+    "attendance of",
     "notes": "notes|minutes|meeting notes|notes of|minutes of|note",
     "actions": "actions|action items|todos|to dos|tasks",
     "register": "register|registrants|registration|registrations|sign up",
@@ -110,31 +123,56 @@ NAMES: tuple[str, ...] = tuple(SYNONYMS)
 NOUNISH = frozenset(
     listed(
         "status check open notes practice record recording map feed page more template history "
-        "language settings agenda actions attendance transcript poll late end host connect export "
-        "register free info about details test summary call minutes note health review start close "
-        "launch log tasks options changes copy calendar meetings upcoming announcement survey vote "
-        "finish stop transfer display view maybe busy available yes no sure join find next list show "
-        "help drop skip nudge ping registration rehearsal save what's what do have get today "
-        "reminder reminders announcements going later summary intervals windows plus"
+        "language settings agenda actions attendance transcript poll late end host connect "
+        "export register free info about details test summary call minutes note health review "
+        "start close launch log tasks options changes copy calendar meetings upcoming "
+        "announcement survey vote finish stop transfer display view maybe busy available yes no "
+        "sure join find next list show help drop skip nudge ping registration rehearsal save "
+        "what's what do have get today reminder reminders announcements going later summary "
+        "intervals windows plus"
     )
 )
 _FILLERS = frozenset(
     listed(
-        "please pls plz plse hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir konnen sie "
-        "porfavor can could would will you we i id i'd like want wanna to just kindly ok okay so um "
-        "and also muster bot thanks thx team all folks guys everyone quick quickly gotta us should "
-        "shall may must might need , ! . : ; - / maybe's por favor favor s'il te plait vous pouvez tu "
-        "peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich mochte will "
-        "moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let me "
-        "let's sorry unfortunately apologies ah oh oops hmm"
+        "please pls plz plse hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir "
+        "konnen sie porfavor can could would will you we i id i'd like want wanna to just "
+        "kindly ok okay so um and also muster bot thanks thx team all folks guys everyone quick "
+        "quickly gotta us should shall may must might need , ! . : ; - / maybe's por favor "
+        "favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes podrias puede me "
+        "gostaria de quero pode eu ich mochte will moechte wollen wir lass uns j'aimerais je "
+        "voudrais veux il faut let's lets let me let's sorry unfortunately apologies ah oh oops "
+        "hmm"
     )
 )
 _POLITE = (
-    "i would like to", "i'd like to", "i want to", "i need to", "we need to", "we should",
-    "can you", "could you", "would you", "can we", "could we", "shall we", "let us", "let's",
-    "lets", "i'd love to", "we want to", "i need you to", "would like to", "go ahead and",
-    "can i", "could i", "please can you", "good morning", "good afternoon", "hi all", "do you think",
-)  # fmt: skip
+    "i would like to",
+    "i'd like to",
+    "i want to",
+    "i need to",
+    "we need to",
+    "we should",
+    "can you",
+    "could you",
+    "would you",
+    "can we",
+    "could we",
+    "shall we",
+    "let us",
+    "let's",
+    "lets",
+    "i'd love to",
+    "we want to",
+    "i need you to",
+    "would like to",
+    "go ahead and",
+    "can i",
+    "could i",
+    "please can you",
+    "good morning",
+    "good afternoon",
+    "hi all",
+    "do you think",
+)
 
 
 class Verb:
@@ -178,9 +216,8 @@ def match(tokens: list[Token], i: int) -> Verb | None:
         and after.glued
         and at(tokens, i + 2).glued
         and at(tokens, i + 2).cat == "word"
-    ):
-        if f"{token.low} - {at(tokens, i + 2).low}" not in _HYPHENED:
-            return None  # "check-in", "skip-level"
+    ) and f"{token.low} - {at(tokens, i + 2).low}" not in _HYPHENED:
+        return None  # "check-in", "skip-level"
     if (token.low, after.low) in _COMPOUNDS:
         return None
     words: list[str] = []  # phrases that were made one token are taken apart again
@@ -210,9 +247,10 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
         ):
             # "let's meet", "we should move": the filler itself may open a phrase for a command
             found = match(tokens, i)
-            if found and (found.end > i + 1 or token.low in ("may", "need", "maybe", "plane")):
-                if found.words not in ("let's", "lets", "need", "can't", "let me"):
-                    return i
+            if (
+                found and (found.end > i + 1 or token.low in ("may", "need", "maybe", "plane"))
+            ) and found.words not in ("let's", "lets", "need", "can't", "let me"):
+                return i
             if token.cat == "mo" or (
                 token.low == "may" and at(tokens, i + 1).cat in ("int", "nth")
             ):
@@ -228,8 +266,23 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
 def _late(tokens: list[Token]) -> Verb | None:
     """ "i'll be 10 minutes late", "i'm gonna be 5 min late for standup"."""
     opening = " ".join(token.low for token in tokens[:3])
-    if not opening.startswith(("i'll be", "ill be", "i will be", "i'm", "im ", "i am", "we'll be",
-                               "gonna be", "might be", "running ", "will be", "i might", "i may be")):  # fmt: skip
+    if not opening.startswith(
+        (
+            "i'll be",
+            "ill be",
+            "i will be",
+            "i'm",
+            "im ",
+            "i am",
+            "we'll be",
+            "gonna be",
+            "might be",
+            "running ",
+            "will be",
+            "i might",
+            "i may be",
+        )
+    ):
         return None
     for k in range(1, min(len(tokens), 9)):
         if tokens[k].low == "late":

@@ -30,17 +30,9 @@ def weekday_at(reader: Reader, tokens: list[Token], i: int) -> Found:
         return j + 2, on_weekday(reader.in_week(weekday, 0 if second.cat == "this" else 1), weekday)
     if after.cat == "u" and after.low in ("week", "fortnight") and at(tokens, j).text.islower():
         weeks = 1 if after.low == "week" else 2
-        days = (weekday - reader.today.weekday()) % 7 or 7
-        return j + 1, on_weekday(
-            reader.today
-            + timedelta(
-                days=days - 7 + 7 * weeks + (7 if weeks == 1 else 7) - (0 if weeks == 1 else 7)
-            ),
-            weekday,
-        ) if weeks == 1 else on_weekday(reader.today + timedelta(days=days + 7), weekday)
-    if after.cat == "in8":
-        days = (weekday - reader.today.weekday()) % 7 or 7
-        return j + 1, on_weekday(reader.today + timedelta(days=days + 7), weekday)
+        return j + 1, on_weekday(reader.coming(weekday) + timedelta(days=7 * weeks), weekday)
+    if after.cat == "in8":  # "lundi en huit"
+        return j + 1, on_weekday(reader.coming(weekday) + timedelta(days=7), weekday)
     if after.cat == "after next":
         return j + 1, on_weekday(reader.in_week(weekday, 2), weekday)
     if after.cat == "next" and reader.tongue != "en":

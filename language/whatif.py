@@ -19,10 +19,33 @@ def why(parse: Parse, verb: Verb) -> Command:
     tokens = parse.tokens
     begin, end = verb.end, len(tokens)
     while begin < end and (
-        tokens[begin].low in ("can't", "cant", "cannot", "not", "can", "i", "we", "if", "is", "could",
-                              "couldn't", "whether", "to", "isn't", "it's", "did", "you", "was", "does",
-                              "doesn't", "kann", "nicht", "would")
-    ):  # fmt: skip
+        tokens[begin].low
+        in (
+            "can't",
+            "cant",
+            "cannot",
+            "not",
+            "can",
+            "i",
+            "we",
+            "if",
+            "is",
+            "could",
+            "couldn't",
+            "whether",
+            "to",
+            "isn't",
+            "it's",
+            "did",
+            "you",
+            "was",
+            "does",
+            "doesn't",
+            "kann",
+            "nicht",
+            "would",
+        )
+    ):
         begin += 1
     inner = verbs.match(tokens, begin)
     if inner and inner.name in ("move", "change", "cancel"):

@@ -104,9 +104,7 @@ def _bare_number(c: Said, day: Day | None) -> list[Slot]:
             and len(token.text) == 4
             and token.val // 100 < 24
             and (token.val % 100 < 60 and (beside or before) and not 1990 <= token.val <= 2099)
-        ):
-            pass
-        elif (
+        ) or (
             token.cat == "num"
             and (beside or before)
             and token.val <= 12

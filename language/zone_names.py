@@ -41,17 +41,19 @@ AMBIGUOUS = {
 
 PLAIN = frozenset(  # also in lower case, straight after a clock time
     listed(
-        "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst hkt sgt "
-        "aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central mountain pacific"
+        "et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt cet cest mez mesz bst ist jst kst "
+        "hkt sgt aest aedt msk eet eest pkt nzt nzst nzdt akst hst sast z eastern central "
+        "mountain pacific"
     )
 )
 
 
 NOT_ALONE = frozenset(  # as often an ordinary word or a name
     listed(
-        "reunion nice jersey man easter christmas cork florence victoria jordan central troll davis casey "
-        "mahe lima uk us la hague rome male norfolk regina jamaica midway wake waterloo canary faroe "
-        "eastern pacific mountain gaza qatar atlantic sf hk sg dc knox wells vincennes winamac"
+        "reunion nice jersey man easter christmas cork florence victoria jordan central troll "
+        "davis casey mahe lima uk us la hague rome male norfolk regina jamaica midway wake "
+        "waterloo canary faroe eastern pacific mountain gaza qatar atlantic sf hk sg dc knox "
+        "wells vincennes winamac"
     )
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -47,7 +47,7 @@ def load(name: str) -> tzinfo:
 
 
 def offset_name(sign: int, hours: int, minutes: int) -> str | None:
-    """Name a fixed offset: "Etc/GMT-2" for whole hours, else "UTC+05:30"; None outside the earth."""
+    """Name a fixed offset: "Etc/GMT-2" for whole hours, else "UTC+05:30"; None if too large."""
     if hours > 14 or minutes > 59 or (sign < 0 and hours > 12):
         return None
     if hours == 0 and minutes == 0:
@@ -60,7 +60,7 @@ def offset_name(sign: int, hours: int, minutes: int) -> str | None:
 def read(
     tokens: list[Token], i: int, text: str, now: datetime, home: tzinfo, *, after_clock: bool
 ) -> tuple[int, ZoneReading] | None:
-    """Read a zone at token ``i`` of ``text``; return where it ends. ``home`` settles its own names."""
+    """Read a zone at token ``i``; return where it ends. ``home`` settles its own short name."""
     token = at(tokens, i)
     cat = token.cat
     own = _home(tokens, i, home) if i < len(tokens) else None
@@ -172,9 +172,12 @@ def _abbreviation(
         return None
     j = i + 1
     said = at(tokens, j).low in ("time", "tz", "timezone")
-    if low in WORDS and at(tokens, j).low in ("standard", "daylight"):
-        if at(tokens, j + 1).low == "time":
-            j, said = j + 1, True
+    if (
+        low in WORDS
+        and at(tokens, j).low in ("standard", "daylight")
+        and at(tokens, j + 1).low == "time"
+    ):
+        j, said = j + 1, True
     if said:
         j += 1
     upper = token.text.isupper() and (len(token.text) > 2 or after_clock)
@@ -278,8 +281,8 @@ def _exact(words: str) -> str | None:
 def find(text: str, now: datetime | None = None, home: tzinfo | None = None) -> ZoneReading:
     """Return what zone ``text`` names ("Berlin", "eastern time", "America/Phoenix", "UTC+2")."""
     line = tokenise(text, tongue="en")
-    moment = now or datetime(2026, 1, 15, tzinfo=timezone.utc)
-    own = home or timezone.utc
+    moment = now or datetime(2026, 1, 15, tzinfo=UTC)
+    own = home or UTC
     words = text.strip()
     tokens = [token for token in line.tokens if token.cat not in ("to", "is", "=", ":")]
     for offset in range(min(2, len(tokens))):

@@ -12,16 +12,18 @@ Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
 _LEXICONS: dict[str, tuple[dict[str, Entry], Phrases]] = {}
 
 _MARKS = {
-    "de": "morgen heute gestern ubermorgen uebermorgen uhr um mit und bis zum vom von der die das "
-    "dem den jeden jede jedes alle montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "montags dienstags mittwochs donnerstags freitags ab fur nachste nachsten nachster naechste "
-    "naechsten kommenden kommende diesen letzten ersten zweiten woche wochen monat monats stunde "
-    "stunden tag tage januar februar marz juni juli oktober dezember halb viertel nachmittag "
-    "vormittag abend abends morgens nachmittags mittags mittag taglich wochentlich monatlich "
-    "jahrlich werktags verschiebe verschieben plane planen absagen zeige eine einen einer ein "
-    "termin besprechung bitte wann ist nicht treffen sage lade ein erinnere beende starte vor "
-    "nach zwischen zwei drei vier funf sechs sieben acht neun zehn elf zwolf am im quartal "
-    "sonnabend tagen kalenderwoche heiligabend silvester naechster fruh liste wochenende vorstellen",
+    "de": "morgen heute gestern ubermorgen uebermorgen uhr um mit und bis zum vom von der die "
+    "das dem den jeden jede jedes alle montag dienstag mittwoch donnerstag freitag "
+    "samstag sonntag montags dienstags mittwochs donnerstags freitags ab fur nachste "
+    "nachsten nachster naechste naechsten kommenden kommende diesen letzten ersten "
+    "zweiten woche wochen monat monats stunde stunden tag tage januar februar marz juni "
+    "juli oktober dezember halb viertel nachmittag vormittag abend abends morgens "
+    "nachmittags mittags mittag taglich wochentlich monatlich jahrlich werktags "
+    "verschiebe verschieben plane planen absagen zeige eine einen einer ein termin "
+    "besprechung bitte wann ist nicht treffen sage lade ein erinnere beende starte vor "
+    "nach zwischen zwei drei vier funf sechs sieben acht neun zehn elf zwolf am im "
+    "quartal sonnabend tagen kalenderwoche heiligabend silvester naechster fruh liste "
+    "wochenende vorstellen",
     "fr": "demain aujourd'hui hier apres avec pour jusqu'au jusqu'a tous toutes les le la du des "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis "
     "prochain prochaine chaque jours jour semaine semaines mois heures heure midi minuit matin en "
@@ -48,10 +50,11 @@ _MARKS = {
 }
 _ENGLISH = frozenset(
     listed(
-        "the at on in for with and from to every next this of until tomorrow today tonight am pm "
-        "monday tuesday wednesday thursday friday saturday sunday week weeks hour hours minutes day "
-        "month my me please schedule book move cancel list show what meet is it a an i we by about "
-        "morning afternoon evening noon minute year quarter weekday weekdays starting mins"
+        "the at on in for with and from to every next this of until tomorrow today tonight am "
+        "pm monday tuesday wednesday thursday friday saturday sunday week weeks hour hours "
+        "minutes day month my me please schedule book move cancel list show what meet is it a "
+        "an i we by about morning afternoon evening noon minute year quarter weekday weekdays "
+        "starting mins"
     )
 )
 _SHARED = frozenset(("a", "in", "am", "an"))  # words of other languages as well

@@ -1,11 +1,11 @@
-"""Phrases with their expected readings, kept as text: how a line of the tables is held against one.
+"""Phrases with their expected readings, kept as text: how a reading is held against them.
 
-A line is ``phrase | key=value; key=value``. Keys: ``start`` (local to ``zone``, the year 2026 unless
-given), ``dur`` (minutes), ``rule`` (without UNTIL), ``until``, ``who``, ``title``, ``cmd`` (schedule
-unless said), ``zone``, ``locale``, ``now``; flags ``ask`` (nothing is preferred, choices are offered),
-``refuse`` (``refuse=words`` that must be named), ``assumed`` (something must be echoed), ``instant``.
-For a ``schedule`` what is not expected must not be there; for others only what stands is compared.
-``@@`` lines set keys for the lines after them.
+A line is ``phrase | key=value; key=value``. Keys: ``start`` (local to ``zone``, the year 2026
+unless given), ``dur`` (minutes), ``rule`` (without UNTIL), ``until``, ``who``, ``title``, ``cmd``
+(schedule unless said), ``zone``, ``locale``, ``now``; flags ``ask`` (nothing is preferred, choices
+are offered), ``refuse`` (``refuse=words`` that must be named), ``assumed`` (something must be
+echoed), ``instant``. For a ``schedule`` what is not expected must not be there; for others only
+what stands is compared. ``@@`` lines set keys for the lines after them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every phrase of the tables is read as it is expected, and nothing is read wrongly with confidence."""
+"""Every phrase of the tables is read as it is expected; refusals name words that were typed."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ pieces = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 zones = st.sampled_from(
     ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC"]
 )
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))
+seconds = st.integers(631_152_000, 5_680_281_600)  # 1990 to 2150
+moments = seconds.map(lambda second: datetime.fromtimestamp(second, UTC))
 locales = st.sampled_from(
     [None, "en", "en_US", "en_GB", "de_DE", "pt_BR", "zh_CN", "en_US@h24", "x"]
 )
@@ -88,8 +89,11 @@ def _steps(text: str) -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a ", "at 3 ", "mon and ", "to ", "3-", "'", '"', "1:", "a@b.c ", "with ana and ", "#k7 ", "next ",
-     "(", "in 3 ", "every ", "tomorrow 3pm ", "12/5 ", "x", "9" * 7 + " ", "é", "à 15h ", "and ", "+", "🎉"],
+    [
+        "a ", "at 3 ", "mon and ", "to ", "3-", "'", '"', "1:", "a@b.c ", "with ana and ", "#k7 ",
+        "next ", "(", "in 3 ", "every ", "tomorrow 3pm ", "12/5 ", "x", "9999999 ", "é", "à 15h ",
+        "and ", "+", "🎉",
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize("verb", ["", "schedule ", "move it to ", "list ", "cancel ", "add "])
 def test_work_grows_with_the_length_and_no_faster(verb, piece):

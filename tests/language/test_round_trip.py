@@ -106,7 +106,7 @@ DAILY = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"
 @settings(max_examples=100, deadline=None)
 def test_a_recurrence_is_read_back(rule, end, minute, name, locale):
     zone = ZoneInfo(name)
-    start = datetime(2026, 11, 24) + timedelta(minutes=minute)
+    start = datetime.fromisoformat("2026-11-24") + timedelta(minutes=minute)
     text = times.repeats(rule + end, start, locale, zone=zone)
     command = _read(text, zone, locale)
     said, last = _parts(command.recurrence or ""), _parts(rule + end)
