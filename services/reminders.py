@@ -105,7 +105,7 @@ class Reminders:
             for reminder in found
             if self.is_wanted(reminder)
             and not _is_in_progress(reminder)
-            and not self._s.drafts.get("sent", reminder.key, self._s.now)
+            and self._s.drafts.get("sent", reminder.key, self._s.now) is None
         ]
 
     def is_wanted(self, reminder: Reminder) -> bool:
