@@ -216,8 +216,9 @@ def _seen(ctx: Context, draft: Draft, series: Series, found: Meant) -> kept.Kept
 def _what(ctx: Context, command: Command) -> str:
     """The change in words: as it was said, with the time that it came to mean."""
     length = command.duration if command.name == "change" else None
+    plan = proposing.spelled_out(ctx, command)
     return texts.keeping.what(
-        command.name, command.said, command.start, length, ctx.zone, ctx.locale, ctx.now
+        command.name, command.said, command.start, length, plan, ctx.zone, ctx.locale, ctx.now
     )
 
 

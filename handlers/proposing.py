@@ -165,8 +165,9 @@ def changes_plan(command: Command, series: Series) -> bool:
 
 def planned(ctx: Context, command: Command, series: Series, up: Occurrence | None) -> Plan:
     """The plan that a change of the whole series lays over what is left of it."""
-    if EXACT in command.settings:
-        return _exact(ctx, command, series)
+    exact = spelled_out(ctx, command)
+    if exact is not None:
+        return exact
     return changes.planned_move(series, ctx.now, **plan_changes(ctx, command, series, up))
 
 
@@ -202,16 +203,13 @@ def exactly(command: Command, plan: Plan) -> Command:
     )
 
 
-def _exact(ctx: Context, command: Command, series: Series) -> Plan:
+def spelled_out(ctx: Context, command: Command) -> Plan | None:
+    """The plan that ``exactly`` spelled out in a command, ``None`` if it holds none."""
+    if EXACT not in command.settings or command.start is None or command.duration is None:
+        return None
     zone = zone_of(ctx, command)
-    start = command.start
-    assert start is not None, "a plan that is spelled out has a start"
-    return Plan(
-        start.astimezone(zone).replace(tzinfo=None, fold=0),
-        command.duration or series.plan.duration,
-        zone.key,
-        command.recurrence,
-    )
+    start = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
+    return Plan(start, command.duration, zone.key, command.recurrence)
 
 
 def plan_changes(
@@ -242,8 +240,9 @@ def following(
     """The plan and details of the series that goes on from an occurrence; ``None``: as before."""
     details = details_of(ctx, command)
     new = replace(series.details, **_as_fields(series.details, details)) if details else None
-    if EXACT in command.settings:
-        return _exact(ctx, command, series), new
+    exact = spelled_out(ctx, command)
+    if exact is not None:
+        return exact, new
     given = plan_changes(ctx, command, series, occurrence)
     if not given:
         return None, new

@@ -49,7 +49,8 @@ def _post(services: Services, series: Series, found: list[Shift]) -> None:
     for shift in found[:OFFERED]:
         data = {"zone": shift.zone, "at": shift.at.isoformat()}
         choices.append((texts.shifting.anchor_label(shift, to.locale), "shift_anchor", data))
-        choices.append((texts.shifting.turns_label(shift), "shift_turns", data))
+        if clockchanges.taking_turns(series, shift, services.now) != series:
+            choices.append((texts.shifting.turns_label(shift), "shift_turns", data))
     services.unit.post(
         receiver,
         text,

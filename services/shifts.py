@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NOTICE = timedelta(days=14)
 LOOKED_AHEAD = timedelta(days=200)  # clocks change at least every half year where they do
+SHORT = timedelta(days=60)
 KEPT = timedelta(days=400)
 
 
@@ -30,14 +31,18 @@ class Shifts:
     def due(self, series: Series) -> list[Shift]:
         """The shifts to tell of now; they are noted as told, and the next look is planned."""
         found = self._ahead(series, self._s.now + NOTICE)
-        for shift in found:
-            until = self._s.now + KEPT
-            self._s.unit.write(self._s.drafts.put("shift", _key(series, shift), {}, until))
-        told = {_key(series, shift) for shift in found}
+        back = {(s.until, s.zone) for s in found if s.until and s.until - s.at < SHORT}
+        found = [shift for shift in found if (shift.at, shift.zone) not in back]
+        told = {_key(series, s.at, s.zone) for s in found}
+        # What is over soon was told with its end.
+        told |= {_key(series, at, zone) for at, zone in back}
+        until = self._s.now + KEPT
+        for key in sorted(told):
+            self._s.unit.write(self._s.drafts.put("shift", key, {"told": True}, until))
         later = [
             shift
             for shift in self._ahead(series, self._s.now + LOOKED_AHEAD)
-            if _key(series, shift) not in told
+            if _key(series, shift.at, shift.zone) not in told
         ]
         self._plan(series, later)
         return found
@@ -80,9 +85,9 @@ class Shifts:
         return [
             shift
             for shift in shifts(series, zones, self._s.now, until)
-            if not self._s.drafts.get("shift", _key(series, shift), self._s.now)
+            if not self._s.drafts.get("shift", _key(series, shift.at, shift.zone), self._s.now)
         ]
 
 
-def _key(series: Series, shift: Shift) -> str:
-    return f"{series.id}|{shift.at.isoformat()}|{shift.zone}"
+def _key(series: Series, at: datetime, zone: str) -> str:
+    return f"{series.id}|{at.isoformat()}|{zone}"

@@ -113,7 +113,17 @@ def differences(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> li
             f"length {times.length(before.plan.duration)} becomes "
             f"{times.length(after.plan.duration)}"
         )
+    if before.plan == after.plan and (count := _own_times(before, after)):
+        dates = "1 date gets a time" if count == 1 else f"{count} dates get a time"
+        lines.append(f"{dates} of {'its' if count == 1 else 'their'} own")
     return lines + _details(before.details, after.details)
+
+
+def _own_times(before: Series, after: Series) -> int:
+    """How many occurrences have another time of their own than before."""
+    was = {e.original: (e.start, e.duration) for e in before.exceptions if not e.cancelled}
+    now_is = {e.original: (e.start, e.duration) for e in after.exceptions if not e.cancelled}
+    return sum(was.get(o) != now_is.get(o) for o in {**was, **now_is})
 
 
 def besides(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:

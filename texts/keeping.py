@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.model import Series
+from domain.model import Plan, Series
 from texts import times
 from texts.markdown import bold, escape, quoted
 
@@ -15,11 +15,15 @@ def what(
     said: str,
     start: datetime | None,
     length: timedelta | None,
+    plan: Plan | None,
     zone: ZoneInfo,
     locale: str,
     now: datetime,
 ) -> str:
-    """A waiting change in a few words: the time it would set, else as it was typed."""
+    """A waiting change in a few words: the times it would set, else as it was typed."""
+    if plan is not None and plan.recurrence:
+        at = times.repeats(plan.recurrence, plan.start, locale, zone=plan.zone)
+        return f"{escape(said)}: {at} ({times.place(plan.zone)} time)"
     if start is not None and name == "move":
         return f"move it to {times.moment(start, zone, locale, now=now)}"
     if length is not None and start is None:
