@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import clocks, dates, days, durations, repeats, spans
+from language import clocks, dates, days, durations, spans, weekly
 from language.days import Day
 from language.durations import Length
 from language.numbers import at, whole
@@ -171,7 +171,7 @@ def read_except(scan: Scan, i: int, mark: str) -> int:
         k += 1
     token = at(tokens, k)
     if token.cat in ("wd", "wds"):
-        days, end = repeats.weekday_list(tokens, k)
+        days, end = weekly.weekday_list(tokens, k)
         return scan.add("except", i, end, {wd for _, wd in days})
     if (token.cat == "u" and token.val == "wend") or token.val == "WEEKENDS":
         return scan.add("except", i, k + 1, {5, 6})

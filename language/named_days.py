@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import dates, repeats, spans, weekdays
+from language import dates, monthly, repeats, spans, weekdays, weekly
 from language.days import Day
 from language.durations import Length
 from language.numbers import at
@@ -21,7 +21,7 @@ def read_any_day(scan: Scan, i: int, k: int, mark: str) -> int:
     token = at(tokens, k)
     if scan.repeating:
         if token.cat == "wd":
-            found = repeats.bare_list(scan.reader, tokens, k)
+            found = weekly.bare_list(scan.reader, tokens, k)
             if found:
                 return scan.repeat(i, found)
             if at(tokens, k + 1).cat == "part" and at(tokens, k + 1).low in (
@@ -37,7 +37,7 @@ def read_any_day(scan: Scan, i: int, k: int, mark: str) -> int:
                 and at(tokens, k + 1).cat
                 in ("wd", "wds", "and", "&", "u", "business day", "of month")
             ) or (token.cat != "last" and single is None):
-                repeated = repeats.ordinals(scan.reader, tokens, k)
+                repeated = monthly.ordinals(scan.reader, tokens, k)
                 if repeated and (repeated[1].bad is None or mark or token.cat != "ord"):
                     if repeated[1].bad and at(tokens, repeated[0] - 1).cat in (
                         "ord",
@@ -151,7 +151,7 @@ def read_the(scan: Scan, i: int, mark: str) -> int:
             and scan.reader.tongue == "es"
             and (tokens[i].low == "los")
         ):
-            return scan.repeat(i, repeats.plurals(scan.reader, tokens, k))
+            return scan.repeat(i, weekly.plurals(scan.reader, tokens, k))
         if after.cat in ("int", "num"):
             end = scan.day(i, k, "the", True)
             return end if end > i else scan.clock(i, k, "at", True) if tokens[i].low == "las" else i

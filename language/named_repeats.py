@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language import repeats
+from language import repeats, weekly
 from language.days import Day
 from language.numbers import at
 from language.pattern import Repeat
@@ -22,7 +22,7 @@ def read_other(scan: Scan, i: int, mark: str) -> int:
         and scan.tokens[i].low != "other"
         and at(scan.tokens, i + 1).cat in ("wd", "wds", "u")
     ):
-        return scan.repeat(i, repeats._interval(scan.reader, scan.tokens, i + 1, 2))
+        return scan.repeat(i, repeats.interval(scan.reader, scan.tokens, i + 1, 2))
     return i
 
 
@@ -48,7 +48,7 @@ def read_plural(scan: Scan, i: int, mark: str) -> int:
     if scan.repeating:
         if scan.tokens[i].cat == "everywd":
             return scan.repeat(i, (i + 1, Repeat("WEEKLY", 1, [(0, scan.tokens[i].val)])))
-        return scan.repeat(i, repeats.plurals(scan.reader, scan.tokens, i))
+        return scan.repeat(i, weekly.plurals(scan.reader, scan.tokens, i))
     token = scan.tokens[i]
     day = Day(scan.reader.coming(token.val), rolls="week")
     day.weekday = token.val

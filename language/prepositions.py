@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import dates, days, durations, repeats, spans, weekdays
+from language import dates, days, durations, spans, weekdays, weekly
 from language.bounds import read_begin
 from language.days import Day
 from language.durations import Length
@@ -62,7 +62,7 @@ def read_from(scan: Scan, i: int, mark: str) -> int:
         and (at(tokens, k + 2).cat == "wd")
     ):
         if scan.repeating:
-            return scan.repeat(i, repeats.bare_list(scan.reader, tokens, k))
+            return scan.repeat(i, weekly.bare_list(scan.reader, tokens, k))
         begin, end = scan.reader.coming(following.val), scan.reader.coming(at(tokens, k + 2).val)
         while end < begin:
             end += timedelta(days=7)
