@@ -16,7 +16,7 @@ from storage.outbox import OutboxStore, Outgoing, Row
 from storage.people import PeopleStore
 from webex.errors import RateLimited, Refused, Unauthorised, Unreachable
 
-WORKERS = 8
+WORKERS = 16  # they wait for Webex most of the time
 PAUSE = timedelta(minutes=10)  # after 401: until then the token is not tried again
 REFUSED_TOKEN = "refused token"
 
