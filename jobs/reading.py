@@ -47,7 +47,9 @@ class Reader:
         if row.resource == "memberships":
             return False
         data = _data(row)
-        return data.get("personId") == self._bot.id or wire.is_bot(data.get("personEmail") or "")
+        email = data.get("personEmail")
+        ours = data.get("personId") == self._bot.id
+        return ours or (isinstance(email, str) and wire.is_bot(email))
 
     def read(self, row: Row) -> Event | None:
         """Fetch what happened; raises the errors of ``webex``, ``NotFound`` when withdrawn."""
@@ -140,10 +142,11 @@ class Reader:
             raise
         except (NotFound, Refused):
             pass
-        if data.get("personId") == self._bot.id:
-            self._storage.write(SpaceStore.leave(data["roomId"]))
+        space, person = str(data.get("roomId", "")), str(data.get("personId", ""))
+        if person == self._bot.id:
+            self._storage.write(SpaceStore.leave(space))
         else:
-            self._storage.write(SpaceStore.drop_member(data["roomId"], data.get("personId", "")))
+            self._storage.write(SpaceStore.drop_member(space, person))
 
 
 def _data(row: Row) -> dict[str, Any]:
