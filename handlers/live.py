@@ -111,7 +111,8 @@ def is_near(services: Services, series: Series, occurrence: Occurrence) -> bool:
 
 def leave(services: Services, to: Reader, series: Series, occurrence: Occurrence) -> None:
     """Say in the place of an occurrence's card that it is further down, if it has one."""
-    if occurrence.original not in standing(services, series):
+    posted = services.outbox.message_named(name(series, occurrence.original))
+    if posted is None and occurrence.original not in standing(services, series):
         return
     _strike(services, to, series, occurrence, texts.notices.replaced())
 
@@ -312,7 +313,8 @@ def _pause(services: Services, series: Series, occurrence: Occurrence, row: Due)
         until = datetime.fromisoformat(row.data["until"])
         return until if until > services.now else None
     posted = services.outbox.message_named(name(series, occurrence.original))
-    used = posted.edits / max(services.settings.edit_budget, 1) if posted else 0.0
+    budget = services.settings.edit_budget
+    used = posted.edits / budget if posted and budget else float(not budget)
     pauses = (pause for share, pause in PAUSES if used >= share)
     pause = next(pauses, None)
     return None if pause is None else services.now + pause

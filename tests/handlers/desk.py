@@ -50,6 +50,7 @@ class Desk:
     now: datetime = NOW
     posted: list[Outgoing] = field(default_factory=list)
     all_posts: list[Outgoing] = field(default_factory=list)
+    ids: dict[int, str] = field(default_factory=dict)
     settings: Any = None
     signer: Any = None
     router: Any = None
@@ -96,7 +97,7 @@ class Desk:
             for action in actions(outgoing) if outgoing.to in here else []:
                 if action["title"].startswith(label):
                     inputs = filled | {k: str(value) for k, value in action["data"].items()}
-                    ctx = replace(self._context(by, where), pressed=f"m-{id(outgoing)}")
+                    ctx = replace(self._context(by, where), pressed=self.ids.get(id(outgoing)))
                     handler = SUBMISSIONS[inputs["action"]]
                     return self._answer(ctx, lambda: self._press(handler, ctx, inputs))  # noqa: B023
         raise AssertionError(f"no button {label!r} was posted there")
@@ -104,7 +105,8 @@ class Desk:
     def passes(self, moment: datetime) -> list[Outgoing]:
         """Let everything happen that is due up to a moment, each at its own time.
 
-        Returns the new messages; edits are in ``posted`` as well.
+        Returns the new messages, but those that offer a missed meeting a new time; edits are in
+        ``posted`` as well.
         """
         self.posted = []
         store = DueStore(self.storage)
@@ -116,7 +118,8 @@ class Desk:
             done = [store.done(row.kind, row.key, row.due) for row in rows]
             self._commit(list(outcome.writes) + done, list(outcome.outgoing))
         self.now = moment
-        return [each for each in self.posted if each.replaces is None]
+        news = [each for each in self.posted if each.replaces is None]
+        return [each for each in news if not (each.unique or "").startswith("rescue|")]
 
     def tells(self, *happened: Notice) -> list[Outgoing]:
         """Word notices as they stand."""
@@ -201,15 +204,27 @@ class Desk:
 
     def _sent(self, outgoing: Outgoing) -> Any:
         """Note the message id, as the sender would."""
-        name, about = outgoing.name, outgoing.about
-        values = [f"m-{id(outgoing)}", outgoing.to, name, about, self.now.isoformat()]
+        values = [f"m-{id(outgoing)}", outgoing.to, outgoing.name, outgoing.about]
+        replaces = outgoing.replaces or ""
+        column = "name" if replaces.startswith("name:") else "message_id"
 
         def write(db: Any) -> None:
-            db.execute("update posts set name = null where name = ?", [name])
-            db.execute(
-                "insert into posts (message_id, space, name, about, sent) values (?, ?, ?, ?, ?)",
-                values,
-            )
+            found = db.execute(
+                f"select message_id from posts where {column} = ?", [replaces.removeprefix("name:")]
+            ).fetchone()
+            if found is None and outgoing.otherwise != "post":
+                return
+            if outgoing.name:
+                db.execute("update posts set name = null where name = ?", [outgoing.name])
+            self.ids[id(outgoing)] = found[0] if found else values[0]
+            if found is None:
+                columns = "message_id, space, name, about, sent"
+                added = [*values, self.now.isoformat()]
+                db.execute(f"insert into posts ({columns}) values (?, ?, ?, ?, ?)", added)
+            else:
+                changes = "edits = edits + 1, name = coalesce(?, name)"
+                values_now = [outgoing.name, found[0]]
+                db.execute(f"update posts set {changes} where message_id = ?", values_now)
 
         return write
 

@@ -73,7 +73,7 @@ class Desk:
 
     def services(self) -> Services:
         self.storage.begin()
-        return Services(self.storage, Unit(), self.now, None, self.settings, self.signer)
+        return Services(self.storage, Unit(), self.now, BOT, self.settings, self.signer)
 
     def keep(self, before: Series | None, after: Series | None) -> None:
         services = self.services()

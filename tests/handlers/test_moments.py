@@ -91,7 +91,7 @@ def test_what_is_still_in_progress_is_not_deleted_under_its_participants(desk: D
 
 def test_an_endless_series_is_never_deleted(desk: Desk) -> None:
     series = desk.keeps(meeting(lead=None, rule="FREQ=WEEKLY;BYDAY=TU"))
-    assert desk.passes(NOW + 2000 * DAY) == []
+    assert not any("deleted" in post.markdown for post in desk.passes(NOW + 2000 * DAY))
     assert SeriesStore(desk.storage).get(series.id) is not None
 
 
