@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -16,28 +15,33 @@ _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH_NAMES = listed("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 
 
-@dataclass(slots=True)
 class When:
     """What a line says about time; the fields mean what those of ``Command`` mean.
 
     ``options`` are other readings as fields that differ.
     """
 
-    start: datetime | None = None
-    day: date | None = None
-    clock: time | None = None
-    end: datetime | None = None
-    duration: timedelta | None = None
-    zone: str | None = None
-    rule: str | None = None
-    until: date | None = None
-    count: int | None = None
-    instant: bool = False
-    assumed: list[str] = field(default_factory=list)
-    options: list[dict[str, Any]] = field(default_factory=list)
-    question: str | None = None
-    not_understood: list[str] = field(default_factory=list)
-    why: str | None = None
+    __slots__ = (
+        "assumed", "clock", "count", "day", "duration", "end", "instant", "not_understood",
+        "options", "question", "rule", "start", "until", "why", "zone",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.start: datetime | None = None
+        self.day: date | None = None
+        self.clock: time | None = None
+        self.end: datetime | None = None
+        self.duration: timedelta | None = None
+        self.zone: str | None = None
+        self.rule: str | None = None
+        self.until: date | None = None
+        self.count: int | None = None
+        self.instant = False
+        self.assumed: list[str] = []
+        self.options: list[dict[str, Any]] = []
+        self.question: str | None = None
+        self.not_understood: list[str] = []
+        self.why: str | None = None
 
     @property
     def said(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from language.suggest import distance
@@ -43,8 +44,6 @@ _TOKEN = re.compile(
     r"|(?P<short>\#[^\W_]\w*)"
     r"|(?P<other>\S)"
 )
-_EMAIL = re.compile(r"\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|\b[\w-]{1,63}\.webex\.com/[^\s<>\"]+", re.I)
 _ACCENTED = {"à": "demain", "às": "amanha", "é": "amanha", "até": "amanha"}
 _SUFFIX = frozenset(("st", "nd", "rd", "th", "er", "re", "eme", "º", "ª", "ter", "ten", "te"))
 _STOPPED = frozenset(("wd", "wd?", "mo", "u", "ap", "wds", "zoneish"))
@@ -162,14 +161,26 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
     return Line(clean, flat, tokens, tongue)
 
 
+@cache
+def _email() -> re.Pattern[str]:
+    return re.compile(r"\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:https?://|www\.)[^\s<>\"]+|\b[\w-]{1,63}\.webex\.com/[^\s<>\"]+", re.IGNORECASE
+    )
+
+
 def _specials(flat: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     if "://" in flat or "www." in flat or ".webex.com" in flat:
-        found = [(m.start(), m.end(), "link") for m in _LINK.finditer(flat)]
+        found = [(m.start(), m.end(), "link") for m in _link().finditer(flat)]
     if "@" in flat and "." in flat:
         found += [
             (m.start(), m.end(), "email")
-            for m in _EMAIL.finditer(flat)
+            for m in _email().finditer(flat)
             if not any(begin <= m.start() < end for begin, end, _ in found[:50])
         ]
         found.sort()

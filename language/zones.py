@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -12,7 +11,6 @@ from language.tokens import Token, fold, tokenise
 from language.zone_names import AMBIGUOUS, LONG, LONG_FIRST, NOT_ALONE, PLAIN, REGIONS, WORDS
 
 
-@dataclass(frozen=True, slots=True)
 class ZoneReading:
     """What a zone phrase means: ``zone`` (IANA name, or "UTC+05:30"), else ``choices`` to ask from.
 
@@ -20,13 +18,26 @@ class ZoneReading:
     ``unknown`` the words that name no zone.
     """
 
-    words: str
-    zone: str | None = None
-    choices: tuple[str, ...] = ()
-    fixed: bool = False
-    theirs: bool = False
-    mine: bool = False
-    unknown: bool = False
+    __slots__ = ("choices", "fixed", "mine", "theirs", "unknown", "words", "zone")
+
+    def __init__(
+        self,
+        words: str,
+        zone: str | None = None,
+        choices: tuple[str, ...] = (),
+        *,
+        fixed: bool = False,
+        theirs: bool = False,
+        mine: bool = False,
+        unknown: bool = False,
+    ) -> None:
+        self.words = words
+        self.zone = zone
+        self.choices = choices
+        self.fixed = fixed
+        self.theirs = theirs
+        self.mine = mine
+        self.unknown = unknown
 
 
 @lru_cache(maxsize=1)
