@@ -29,6 +29,7 @@ from storage.people import PeopleStore, Person
 from storage.spaces import Space, SpaceStore
 from tests.chat import Chat
 from tests.handlers import ical
+from tests.handlers.desk import BOT
 from web.feed import feed_routes
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
