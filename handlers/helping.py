@@ -68,6 +68,12 @@ def status(ctx: Context, command: Command) -> Reply:
     return Reply(texts.helping.status(clock, waiting, stuck, failed))
 
 
+@family.command("thanks")
+def thanks(ctx: Context, command: Command) -> Reply:
+    """Thanks are taken, in few words."""
+    return Reply(texts.helping.welcome())
+
+
 @family.command("nevermind", "done")
 def nevermind(ctx: Context, command: Command) -> Reply:
     """Let go of what was being asked; nothing else is touched."""

@@ -69,6 +69,10 @@ SAME = {
 """Other names of the same."""
 
 
+def welcome() -> str:
+    return "You're welcome."
+
+
 def hello_title(bot: str) -> str:
     return f"Hello, I am {bot}"
 
