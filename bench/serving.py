@@ -1,7 +1,7 @@
-"""A child process that answers webhooks: ``bot FOLDER`` is the bot, ``bare STATUS`` an empty view.
+"""A child process that answers webhooks: an empty view, or the bot.
 
-Both are served by the bot's own server, tuned as it is. The bot stands as it does while Webex
-cannot be reached: it listens, and writes down what it is told.
+``bare STATUS`` or ``bot FOLDER [PORT]``. Both are served by the bot's own server, tuned as it is. The bot works with a Webex at PORT; without
+one it stands as it does while Webex cannot be reached: it listens, and writes down what it is told.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-NOWHERE = "http://127.0.0.1:9/v1/"
+if TYPE_CHECKING:
+    from wiring import Bot
+
+NOWHERE = 9  # a port that nothing listens on
 
 
 def main(arguments: list[str]) -> None:
@@ -23,7 +27,7 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "bare":
         _bare(int(arguments[1]), ended)
     else:
-        _bot(Path(arguments[1]), ended)
+        _bot(Path(arguments[1]), int(arguments[2]) if arguments[2:] else NOWHERE, ended)
 
 
 def _bare(status: int, ended: threading.Event) -> None:
@@ -44,7 +48,7 @@ def _bare(status: int, ended: threading.Event) -> None:
     server.stop(1.0)
 
 
-def _bot(folder: Path, ended: threading.Event) -> None:
+def _bot(folder: Path, webex: int, ended: threading.Event) -> None:
     from bot import RealClock
     from config import load
     from keys import Keys
@@ -54,7 +58,7 @@ def _bot(folder: Path, ended: threading.Event) -> None:
         None,
         webex_bot_token="bench",
         public_url="http://127.0.0.1",
-        webex_api_url=NOWHERE,
+        webex_api_url=f"http://127.0.0.1:{webex}/v1/",
         data_dir=folder,
         port=0,
     )
@@ -62,7 +66,7 @@ def _bot(folder: Path, ended: threading.Event) -> None:
     work = threading.Thread(target=bot.start, args=[ended])
     work.start()
     try:
-        while not hasattr(bot, "client") and not ended.wait(0.01):
+        while not _is_up(bot, webex) and not ended.wait(0.01):
             pass  # it still loads what it does not need for an answer
         _ready(int(bot.url.rpartition(":")[2]))
         ended.wait()
@@ -70,6 +74,10 @@ def _bot(folder: Path, ended: threading.Event) -> None:
         ended.set()
         work.join()
         bot.stop()
+
+
+def _is_up(bot: Bot, webex: int) -> bool:
+    return hasattr(bot, "client") if webex == NOWHERE else bool(bot.health()["webhooks_sound"])
 
 
 def _ready(port: int) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import random
 import secrets
 from typing import Any
 
 WEBHOOK = "Y2lzY29zcGFyazovL3VzL1dFQkhPT0svOTZhYmMyYWEtM2RjYy0xMWU1LWExNTItZmUzNDgxOWNkYzlh"
 ORG = "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi85NmFiYzJhYS0zZGNjLTExZTUtYTE1Mi1mZTM0ODE5Y2RjOWE"
 SPACE = "Y2lzY29zcGFyazovL3VzL1JPT00vYmJjZWIxYWQtNDNmMS0zYjU4LTkxNDctZjE0YmIwYzRk"
+SPACES = 50
 PERSON = "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY"
 
 
@@ -47,7 +49,7 @@ def event() -> dict[str, Any]:
         "actorId": PERSON,
         "data": {
             "id": secrets.token_hex(32),
-            "roomId": SPACE,
+            "roomId": f"{SPACE}{random.randrange(SPACES)}",
             "roomType": "group",
             "personId": PERSON,
             "personEmail": "ana@acme.example",
