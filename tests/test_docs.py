@@ -99,6 +99,7 @@ def test_an_example_of_the_readme_is_one_of_its_row(cells: list[str]) -> None:
         ("prefs", "settings"),
         ("health", "status"),
         ("never mind", "nevermind"),
+        ("thanks", "thanks"),
     ],
 )
 def test_another_word_for_a_command_is_read_as_it(line: str, name: str) -> None:

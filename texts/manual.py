@@ -56,7 +56,7 @@ Times are read in your own zone (`timezone Berlin` sets it), or in the one you n
 `every weekday 9:15-9:30 until 18 dec`. What was assumed (a length of 30 minutes, a reminder 10
 minutes before) is named in the answer. Before anything is changed that repeats or that others are
 told of, the bot shows what it understood and waits for a press or a `yes`; `never mind` (or `done`)
-lets go of what it asked.
+lets go of what it asked. A `thanks` is taken in few words.
 
 Other words for the same are understood too: `meet`, `book` and `plan` for `schedule`; `push`,
 `reschedule` and `postpone` for `move`; `rename`, `extend` and `shorten` for `change`; `skip` and
