@@ -110,7 +110,13 @@ def _late(ctx: Context, found: Meant, minutes: timedelta | None) -> Reply:
     if minutes is not None and minutes >= occurrence.duration:
         return Reply(texts.people.late_too_long(minutes, title))
     words = texts.people.late(minutes)
-    host = _keep(ctx, series, occurrence, Answering.YES, words, late=True)
+    before = invitations.reply(series, ctx.person.email, occurrence)
+    if before is not None and before.note == words:
+        text = texts.people.late_before(title, words)
+        return Reply(text, private=ctx.in_group, about=occurrence.id)
+    members = ctx.services.spaces.members(ctx.space.id) if ctx.in_group else []
+    reads = series.host in {member.email for member in members}  # it is said where the host is
+    host = _keep(ctx, series, occurrence, Answering.YES, words, late=True, tell=not reads)
     home = ctx.services.spaces.get(series.home)
     is_group = home is not None and home.kind == "group"
     if series.for_space and home is not None and is_group and ctx.space.id != home.id:
@@ -130,6 +136,7 @@ def _keep(
     words: str,
     *,
     late: bool = False,
+    tell: bool = True,
 ) -> str:
     """Store the answer; returns the host's name if the host is told.
 
@@ -140,7 +147,7 @@ def _keep(
     answer = Answer(ctx.person.email, said, words, original, ctx.now)
     after = ctx.services.meetings.answer(series, answer)
     telling = not series.for_space or said is Answering.NO or bool(words)
-    if series.host == ctx.person.email or not telling:
+    if series.host == ctx.person.email or not (telling and tell):
         return ""
     ctx.services.unit.tell(
         Notice(

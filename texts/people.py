@@ -317,6 +317,10 @@ def late_noted(title: str, note: str, host: str) -> str:
     return f"Noted: you come {note} to {bold(title)}.{told_host}"
 
 
+def late_before(title: str, note: str) -> str:
+    return f"You said that already: you come {note} to {bold(title)}. Nothing was changed."
+
+
 def late_told(who: str, title: str, short: str, note: str) -> str:
     """Told to the space of a meeting that is for the space."""
     return f"{escape(who)} comes {note} to {bold(title)} (#{short})."

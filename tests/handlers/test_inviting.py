@@ -213,12 +213,14 @@ def test_any_member_answers_a_meeting_of_the_space_others_only_if_invited(
     assert "you are not invited to “Review”" in told(world, "lee")
 
 
-def test_late_is_read_by_those_who_wait(chat: Chat, world: World) -> None:
+def test_late_is_read_by_those_who_wait_and_nobody_twice(chat: Chat, world: World) -> None:
     short = plan(chat, "schedule Sync today 10:30 for 30 min")
-    assert f"Raj Patel comes 5 minutes late to **Sync** ({short})" in chat.as_("raj").say(
-        "late 5 min"
-    )
-    assert "will be late for **Sync**" in told(world, "ana")
+    before = len(world.direct("ana").messages())
+    said = f"Raj Patel comes 5 minutes late to **Sync** ({short})"
+    assert said in chat.as_("raj").say("late 5 min")
+    assert len(world.direct("ana").messages()) == before, "the host reads it in the space"
+    assert said not in chat.as_("raj").say("late 5 min")
+    assert "You said that already" in told(world, "raj")
     assert "longer than “Sync” lasts" in chat.as_("raj").say("late 2 hours")
 
 
