@@ -128,7 +128,7 @@ HELP: dict[str, Help] = {
     ),
     "rsvp": Help(
         "yes | no | maybe [to MEETING] [NOTE], or late LENGTH",
-        "say whether you come, with a note if you like",
+        "say whether you come, with a note if you like, or that you will be late",
         ("yes to #k7", "no to standup on friday, dentist", "late 5 min"),
         "Everybody who is invited; in a space, every member.",
         "people",
@@ -181,14 +181,15 @@ HELP: dict[str, Help] = {
     ),
     "snooze": Help(
         "snooze [MINUTES]",
-        "get the last reminder again a little later",
+        "get the last reminder again a little later, yourself alone",
         ("snooze", "snooze 10", "snooze 5 min"),
         _OWN,
         "reminders",
     ),
     "mute": Help(
         "mute [MEETING | here] [for LENGTH | till DAY]",
-        "stop reminders of a meeting, or everything here, for a while",
+        "stop the reminders of a meeting, or all reminders and the daily overview here; "
+        "what changes is still told",
         ("mute here 2h", "mute reminders here till monday 8am", "mute #k7"),
         _SPACE,
         "reminders",
