@@ -166,8 +166,7 @@ def _folder(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             "folder", False, f"{folder} cannot be written", "Mend its owner or permissions."
         )
-    for name in (WEBHOOK, SIGNING):
-        path = folder / name
+    for path in (folder / WEBHOOK, folder / SIGNING, settings.database):
         if path.exists() and path.stat().st_mode & 0o077:
             yield Finding(
                 "secrets",

@@ -39,7 +39,7 @@ class Keys:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.signing = self._lines(SIGNING)[0]
         self._webhook = self._lines(WEBHOOK)
 
