@@ -32,13 +32,24 @@ MONTHS = listed(
 class Reader:
     """Whose line is read: now, today and zone, and what their country and habits settle."""
 
-    __slots__ = ("habits", "home", "now", "order", "today", "tongue", "wall", "week_start")
+    __slots__ = (
+        "habits",
+        "home",
+        "minute",
+        "now",
+        "order",
+        "today",
+        "tongue",
+        "wall",
+        "week_start",
+    )
 
     def __init__(
         self, now: datetime, home: tzinfo, locale: str | None, habits: Habits, tongue: str
     ):
         self.now = now
         self.home = home
+        self.minute = now.replace(second=0, microsecond=0)
         self.wall = now.astimezone(home).replace(tzinfo=None, second=0, microsecond=0)
         self.today = self.wall.date()
         self.habits = habits

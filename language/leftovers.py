@@ -44,6 +44,8 @@ _SUSPECT = frozenset(
         "to",
         "week of",
         "rest of",
+        "half",
+        "quarter",
         "end of",
         "start of",
         "week after next",
@@ -87,7 +89,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
         elif cat in ("wd", "wds", "freq", "fest"):
             bad = scan.repeating and not _is_title_word(c, index)
         elif cat == "ap":
-            bad = before.cat in ("int", "dec", "num", "clock")
+            bad = before.cat in ("int", "dec", "num", "clock") or index in ends
         elif cat == "slash":
             bad = token.text not in ("24/7", "9/11", "50/50", "360/365") and all(
                 int(part) <= 31 for part in token.text.split("/")[:2]
@@ -124,6 +126,11 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             )
             if before.cat == "-" and index - 1 in ends:
                 bad = True
+        elif cat in ("half", "quarter"):
+            bad = after.cat in ("past", "to", "before") and at(tokens, index + 2).cat in (
+                "end", "day", "wd", "on",
+            )  # fmt: skip
+            end = index + 2
         elif cat in ("end of", "start of"):
             bad = index + 1 not in rest
         elif cat in ("from now", "week after next"):

@@ -75,7 +75,6 @@ def single(
     midnight = clock.named == "midnight" and finish is None
     chosen, other, extra = settled(c, clock, part)
     finish = moved_end(c, chosen, clock, finish)
-    today_now = reader.now
     when.clock = time(chosen.hour % 24, chosen.minute)
     if when.question == "zone":
         zone_choices(c, day, chosen)
@@ -87,7 +86,7 @@ def single(
         if midnight and not extra:
             _midnight(c, reader.today)
             return
-        if start <= today_now:
+        if start < reader.minute:
             start = moment_of(c, reader.today + timedelta(days=1), chosen)
             when.assumed.append(f"{in_words(start.date())} is assumed, since it has passed today")
         else:
@@ -113,9 +112,9 @@ def single(
         when.end = None
         return
     start = moment_of(c, base, chosen)
-    if start <= today_now:
+    if start < reader.minute:
         late = moment_of(c, base, other) if other else None
-        if late and late > today_now and base == reader.today:
+        if late and late >= reader.minute and base == reader.today and day.rolls != "week":
             chosen, other = other or chosen, chosen
             finish = moved_end(c, chosen, with_hour(chosen, (chosen.hour + 12) % 24), finish)
             start = late
@@ -147,7 +146,7 @@ def zone_choices(c: Said, day: Day | None, clock: Clock) -> None:
         base = day.day if day and day.day else reader.today
         c.zone = zone
         start = moment_of(c, base, clock)
-        if day is None and start <= reader.now:
+        if day is None and start < reader.minute:
             start = moment_of(c, base + timedelta(days=1), clock)
         options.append({"zone": option["zone"], "start": start})
     when.options = options
@@ -181,7 +180,7 @@ def _halves(c: Said, said: Clock, chosen: Clock, other: Clock | None, base: date
     when.assumed.append(f"{words} is read as {chosen.hour:02}:{chosen.minute:02}")
     day = base or c.reader.today
     option = moment_of(c, when.start.date() if base else day, other)
-    if base is None and option <= c.reader.now:
+    if base is None and option < c.reader.minute:
         option = moment_of(c, day + timedelta(days=1), other)
     fields: dict[str, Any] = {"start": option}
     if when.duration is not None:

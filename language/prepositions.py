@@ -171,7 +171,8 @@ def read_in(scan: Scan, i: int, mark: str) -> int:
         and scan.slots
     ):
         return i
-    return scan.zone(i, False)
+    beside = bool(scan.slots) and scan.slots[-1].j == i and scan.slots[-1].kind != "people"
+    return scan.zone(i, beside and any(s.kind in ("clock", "range") for s in scan.slots))
 
 
 def read_for(scan: Scan, i: int, mark: str) -> int:

@@ -85,21 +85,22 @@ def recurring(
     begin = base or reader.today
     if repeat.bare and repeat.freq != "DAILY":
         if base is None and clock is not None:
-            if moment_of(c, begin, clock) <= reader.now:
+            if moment_of(c, begin, clock) < reader.minute:
                 begin += timedelta(days=1)
             when.assumed.append(f"it begins {in_words(begin)}")
         if base is not None or clock is not None:
             repeat.settle(begin)
     first = repeat.first(begin)
     if clock is not None and first is not None and not explicit:
-        while first is not None and moment_of(c, first, clock) <= reader.now:
+        while first is not None and moment_of(c, first, clock) < reader.minute:
             first = repeat.first(first + timedelta(days=1))
     elif (
         clock is not None
         and first is not None
         and first == reader.today
         and (
-            moment_of(c, first, clock) <= reader.now and (day is None or day.rolls or not day.exact)
+            moment_of(c, first, clock) < reader.minute
+            and (day is None or day.rolls or not day.exact)
         )
     ):
         step = 7 if day is not None and day.rolls == "week" else 1
@@ -145,7 +146,7 @@ def recurring(
         found = another.first(begin)
         if found:
             moment = moment_of(c, found, clock)
-            if moment <= reader.now:
+            if moment < reader.minute:
                 later = another.first(found + timedelta(days=1))
                 moment = moment_of(c, later, clock) if later else moment
             when.options.append({
@@ -179,7 +180,7 @@ def _biweekly(c: Said, repeat: Repeat, day: Day | None, clock: Clock | None) -> 
         start = None
         if first and clock:
             start = moment_of(c, first, clock)
-            while start <= c.reader.now and first:
+            while start < c.reader.minute and first:
                 first = choice.first(first + timedelta(days=1))
                 start = moment_of(c, first, clock) if first else start
         when.options.append({

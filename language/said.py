@@ -70,13 +70,14 @@ def in_words(moment: datetime | date) -> str:
 class Said:
     """What a scan found, on its way to a ``When``: the slots, the zone, and what was assumed."""
 
-    __slots__ = ("reader", "scan", "when", "zone")
+    __slots__ = ("place", "reader", "scan", "when", "zone")
 
     def __init__(self, scan: Scan):
         self.scan = scan
         self.reader: Reader = scan.reader
         self.when = When()
         self.zone: tzinfo = self.reader.home
+        self.place = False  # the zone was taken from a city that may be a mere place
 
     def words(self, slot: Slot) -> str:
         return self.scan.line.cut(slot.i, slot.j)

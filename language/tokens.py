@@ -209,6 +209,11 @@ def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int
                 tokens.append(Token(word[:-3], stem, "word", None, start, stop - 3, glued))
                 tokens.append(Token("ish", "ish", "word", None, stop - 3, stop, True))
                 continue
+            if glued and tokens and tokens[-1].text == "2" and "2" + token.low in lexicon("en")[0]:
+                last = tokens[-1]  # "2moro"
+                last.cat, last.val, last.low = "word", None, "2" + token.low
+                last.end, last.text = stop, flat[last.start : stop]
+                continue
             if glued and tokens and tokens[-1].cat == "int" and token.low in _SUFFIX:
                 last = tokens[-1]
                 last.cat, last.end, last.text = "nth", stop, flat[last.start : stop]

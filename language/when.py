@@ -16,6 +16,10 @@ from language.which_day import day_said
 def run(c: Said) -> When:
     try:
         _combine(c)
+        if c.place and c.when.start and not c.when.question and c.zone is not c.reader.home:
+            here = c.when.start.replace(tzinfo=c.reader.home)
+            if here.utcoffset() != c.when.start.utcoffset():
+                c.when.options.append({"start": here, "zone": None})
     except Refused as refused:
         when = c.when
         when.start = when.end = when.day = when.clock = when.rule = None
@@ -102,7 +106,7 @@ def settle_zone(c: Said) -> None:
         c.when.question = "zone"
         c.when.options = [{"zone": choice} for choice in reading.choices]
         return
-    c.zone = zones.load(reading.zone)
+    c.zone, c.place = zones.load(reading.zone), reading.place
     c.when.zone = reading.zone
     if reading.fixed and reading.zone != "UTC":
         c.when.assumed.append(f"{reading.words} is a fixed offset without summer time")

@@ -26,6 +26,8 @@ def day_said(c: Said, repeat: Repeat | None) -> Day | None:
     if len(slots) > 1:
         slots = _one_day(c, slots)
     if periods:
+        if repeat is not None and repeat.note and "every week" in repeat.note:
+            raise c.refuse("That names several days.", *c.scan.of("repeat"), periods[0])
         if repeat is not None and not slots:
             _bounded(c, periods[0], repeat)
             begin = max(periods[0].value[0], c.reader.today)

@@ -15,10 +15,10 @@ class ZoneReading:
     """What a zone phrase means: ``zone`` (IANA name, or "UTC+05:30"), else ``choices`` to ask from.
 
     ``fixed`` marks an offset without summer time; ``theirs`` "their time", ``mine`` "my time";
-    ``unknown`` the words that name no zone.
+    ``unknown`` the words that name no zone; ``place`` a city without "time", perhaps a mere place.
     """
 
-    __slots__ = ("choices", "fixed", "mine", "theirs", "unknown", "words", "zone")
+    __slots__ = ("choices", "fixed", "mine", "place", "theirs", "unknown", "words", "zone")
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class ZoneReading:
         theirs: bool = False,
         mine: bool = False,
         unknown: bool = False,
+        place: bool = False,
     ) -> None:
         self.words = words
         self.zone = zone
@@ -38,6 +39,7 @@ class ZoneReading:
         self.theirs = theirs
         self.mine = mine
         self.unknown = unknown
+        self.place = place
 
 
 @lru_cache(maxsize=1)
@@ -262,7 +264,8 @@ def _place(
             continue
         if not said and (name in NOT_ALONE or (len(name) <= 2 and not token.text.isupper())):
             continue
-        return j + said, ZoneReading(text[token.start : tokens[j - 1].end], zone)
+        words = text[token.start : tokens[j - 1].end]
+        return j + said, ZoneReading(words, zone, place=not said)
     return _dotted_windows(tokens, i, text)
 
 
