@@ -185,10 +185,11 @@ def overlap(
 ) -> str:
     """``overlaps “Retro”, Thu 14 May, 15:00–15:30 CEST``.
 
-    The caller gives conflicts only with meetings that the reader may see.
+    The caller leaves the title out of what the reader may not see.
     """
     both = when(conflict.begin, conflict.end, zone, locale, now=now)
-    return f"overlaps {quoted(conflict.other.details.title)}, {both}"
+    title = conflict.other.details.title
+    return f"overlaps {quoted(title) if title else 'another meeting'}, {both}"
 
 
 def text(
