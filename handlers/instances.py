@@ -27,7 +27,7 @@ def addressed(ctx: Context, command: Command) -> Command:
     viewers = ctx.services.viewers(ctx.person, ctx.space)
     if series is None or not ctx.services.meetings.is_seen(series, viewers):
         return command
-    instance = next((i for i in series.instances if i.id == pasted[0].lower()), None)
+    instance = next((i for i in series.instances if i.id.lower() == pasted[0].lower()), None)
     occurrence = occurrences.find(series, instance.original) if instance else None
     if occurrence is None:
         return command

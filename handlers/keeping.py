@@ -156,6 +156,8 @@ def _decide(ctx: Context, draft: Draft, row: Due, series: Series) -> Reply | Non
         ctx.services.plan("kept", row.key, seen.expires, **row.data)
         return None
     found = finding.meant(ctx, command, writes=True)
+    if isinstance(state, kept.Ask):
+        command = _anew(ctx, command, series, seen)
     outcome = _outcome(ctx, command, found)
     if isinstance(outcome, Refused):
         if outcome.numbers == (3,):  # somebody has opened it again
@@ -196,6 +198,25 @@ def _spelled_out(ctx: Context, command: Command, found: Meant) -> Command:
         return command
     plan = proposing.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
     return proposing.exactly(command, plan) if plan else command
+
+
+def _anew(ctx: Context, command: Command, series: Series, seen: kept.Kept) -> Command:
+    """The command for a series that has another plan by now: its new clock, on the days of that."""
+    plan = proposing.spelled_out(ctx, command)
+    if plan is None or seen.seen_plan is None or command.scope is not Scope.SERIES:
+        return command
+    if plan.start.date() != seen.seen_plan.start.date():
+        return command
+    same = plan.recurrence == seen.seen_plan.recurrence
+    anew = changes.planned_move(
+        series,
+        ctx.now,
+        start=plan.start.time(),
+        duration=plan.duration,
+        timezone=plan.timezone,
+        recurrence=changes.KEEP if same else plan.recurrence,
+    )
+    return proposing.exactly(command, anew)
 
 
 def _seen(ctx: Context, draft: Draft, series: Series, found: Meant) -> kept.Kept:

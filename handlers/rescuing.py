@@ -71,18 +71,12 @@ def _post(services: Services, to: Reader, found: list[Missed]) -> None:
 def _offer(services: Services, to: Reader, missed: Missed) -> str:
     series, occurrence = missed.series, missed.occurrence
     latest = fixes.rescue(series, occurrence, services.now).latest_legal
-    came = [
-        services.name_of(email)
-        for one in series.instances
-        if one.original == occurrence.original
-        for email in one.waiting
-    ]
     receivers = services.announcements.receivers(series, series.host)
     return texts.rescuing.offer(
         series,
         occurrence,
         latest,
-        came,
+        missed.came,
         [
             texts.meetings.receiver(told.name, told.members, told.is_space)
             for told in services.announcements.audience(receivers)

@@ -18,7 +18,7 @@ from cards.views import FormDraft
 from domain import occurrences, plans
 from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, explaining, inviting, live, previewing, refusing, showing
+from handlers import asking, clockchanges, explaining, inviting, live, previewing, refusing, showing
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details, is_link
@@ -93,7 +93,8 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     zone, errors = _zone(inputs, ctx.zone)
     start, length, recurrence = None, None, None
     try:
-        start = _local(inputs["date"], inputs["start"]).replace(tzinfo=zone)
+        wall = _local(inputs["date"], inputs["start"])
+        start = wall.replace(tzinfo=zone)
     except (KeyError, ValueError):
         errors["date"] = texts.scheduling.bad_date()
     try:
@@ -130,7 +131,8 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     )
     draft = asking.draft_of(ctx, inputs)
     there = ctx.correcting(draft) if draft else ctx
-    return replace(try_schedule(there, command), replaces=True)
+    exact = clockchanges.exact(there, command, wall, zone)
+    return replace(try_schedule(there, replace(command, start=exact)), replaces=True)
 
 
 def try_schedule(ctx: Context, command: Command) -> Reply:

@@ -34,10 +34,13 @@ class Rescues:
         self._s = services
 
     def plan(self, series: Series) -> None:
-        """Look when the occurrence ends that ends next."""
+        """Look when the occurrence ends that ends next; at once if one has, and was waited for."""
         waiting = self._s.due.get("rescue", series.id)
         after = waiting.data["after"] if waiting else self._s.now.isoformat()
-        self._plan(series, after)
+        if any(self._ended(series, datetime.fromisoformat(after))):
+            self._s.plan("rescue", series.id, self._s.now, after=after)
+        else:
+            self._plan(series, after)
 
     def missed(self, row: Due) -> Missed | None:
         """The last occurrence that ended since the row was planned, if it can still be held.

@@ -15,7 +15,7 @@ def offer(
     series: Series,
     occurrence: Occurrence,
     latest: datetime | None,
-    came: Sequence[str],
+    came: bool,
     told: Sequence[str],
     zone: ZoneInfo,
     locale: str,
@@ -25,7 +25,7 @@ def offer(
     when = times.when(occurrence.start, occurrence.end, zone, locale, now=now)
     happened = f"{quoted(occurrence.details.title)} (#{series.short}) of {when} was not started"
     if came:
-        first = f"{happened}, and {sentence(came)} waited for it."
+        first = f"{happened}, though people came for it."
     else:
         first = f"{happened} here. If it took place all the same, there is nothing to do."
     until = f" until {times.moment(latest, zone, locale, now=now)}" if latest else ""

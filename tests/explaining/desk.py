@@ -99,6 +99,17 @@ class Desk:
         assert space is not None
         return space
 
+    def put(self, series: Series, before: Series) -> None:
+        """Let a series be as given from now on, without a word."""
+        services = self.services
+        loaded = services.series.get(before.id)
+        services.meetings.store(loaded, series)
+        self.storage.write(*services.unit.writes)
+
+    def set_members_may_change(self) -> None:
+        """Let every member of the space change its meetings."""
+        self.storage.write(SpaceStore.set(SPACE, "who_may_change", "members"))
+
     def clear(self) -> None:
         """Forget every meeting, so that the next example is not about those before it."""
         services = self.services
