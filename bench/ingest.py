@@ -1,4 +1,8 @@
-"""A signed, durable answer to a webhook against a bare Flask view on the same server."""
+"""A signed, durable answer to a webhook against a bare Flask view on the same server.
+
+The view answers ``"", 204``, which makes waitress close the connection; one that answers 200 and
+so keeps it, as the bot does, stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ def main(arguments: list[str]) -> None:
     parser = table.options("ingest", __doc__ or "")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each kind (5)")
     options = parser.parse_args(arguments)
-    lengths = {"hard": 0.1, "open": 0.1} if options.quick else {"hard": 1.2, "open": 1.7}
+    lengths = {"hard": 0.1, "open": 0.1} if options.quick else {"hard": 1.2, "open": 1.4}
     rounds = 1 if options.quick else options.rounds
     with (
         children.folder() as folder,
@@ -32,7 +36,7 @@ def main(arguments: list[str]) -> None:
         children.child("bench.serving", "bot", folder / "busy", webex["port"]) as busy,
     ):
         ports = {"kept": kept, "closing": closing, "bot": bot, "busy": busy}
-        asked = {"hard": ("kept", "closing", "bot"), "open": ("kept", "bot", "busy")}
+        asked = {"hard": ("kept", "closing", "bot"), "open": ("kept", "closing", "bot", "busy")}
         secrets = {name: Keys(folder / where).webhook for name, where in FOLDERS.items()}
         seen: Seen = {}
         for turn in range(rounds + 1):
@@ -91,17 +95,18 @@ def _rows(seen: Seen) -> list[table.Row]:
         return table.Row(words, middle, table.at_most(bound, "ms"), remark, "ms")
 
     at_least, at_most = table.at_least, table.at_most
-    closing, kept, busy = ("bot", "closing"), ("bot", "kept"), ("busy", "kept")
+    view, kept, busy = ("bot", "closing"), ("bot", "kept"), ("busy", "closing")
     return [
-        compared(f"{LINES} connections: answers/s", "hard", "rate", closing, at_least(0.55)),
-        compared("  p99", "hard", "p99", closing, at_most(2.5)),
+        compared(f"{LINES} connections: answers/s", "hard", "rate", view, at_least(0.55)),
+        compared("  p99", "hard", "p99", view, at_most(2.5)),
         longest("  longest of a round", "hard", "bot", "max", 100),
-        compared("  against 200, kept open: answers/s", "hard", "rate", kept, None),
-        compared("    p99", "hard", "p99", kept, at_most(2.5)),
-        compared(f"{RATE} posts/s, against 200: p50", "open", "p50", kept, at_most(2)),
-        compared("  p99", "open", "p99", kept, at_most(4)),
+        compared("  the view answers 200: answers/s", "hard", "rate", kept, None),
+        compared("    p99", "hard", "p99", kept, None),
+        compared(f"{RATE} posts/s: p50", "open", "p50", view, at_most(2)),
+        compared("  p99", "open", "p99", view, at_most(4)),
         longest("  p99", "open", "bot", "p99", 10),
         longest("  longest of a round", "open", "bot", "max", 250),
-        compared("the same with the bot at work: p50", "open", "p50", busy, None),
-        longest("  p99", "open", "busy", "p99", 10),
+        compared("  the view answers 200: p50", "open", "p50", kept, None),
+        compared("  the bot at work: p50", "open", "p50", busy, None),
+        longest("    p99", "open", "busy", "p99", 10),
     ]

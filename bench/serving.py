@@ -1,6 +1,6 @@
-"""A child process that answers webhooks: an empty view, or the bot.
+"""A child process that answers webhooks: ``bare STATUS`` an empty view, ``bot FOLDER [PORT]`` us.
 
-``bare STATUS`` or ``bot FOLDER [PORT]``. Both are served by the bot's own server, tuned as it is. The bot works with a Webex at PORT; without
+Both are served by the bot's own server, tuned as it is. The bot works with a Webex at PORT; without
 one it stands as it does while Webex cannot be reached: it listens, and writes down what it is told.
 """
 
