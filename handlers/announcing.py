@@ -18,6 +18,7 @@ from handlers.family import Family
 from handlers.readers import reader
 from language.commands import read
 from language.model import Command
+from services.admission import is_open
 from services.announcements import Told
 from services.unit import Notice
 
@@ -206,6 +207,9 @@ def _spaces(ctx: Context, command: Command) -> list[Space]:
         if len(fitting) > 1:
             titles = [space.title for space in fitting]
             raise Answered(Reply(texts.announcing.several_spaces(plain, titles), private=True))
+        if not is_open(ctx.services.settings, fitting[0]):
+            text = texts.announcing.closed_space(fitting[0].title)
+            raise Answered(Reply(text, private=True))
         found.append(fitting[0])
     if not found:
         raise Answered(Reply(texts.announcing.in_which_space()))

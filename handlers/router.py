@@ -16,7 +16,8 @@ from handlers.context import Answered, Context, Reply, context
 from handlers.events import Joined, Outcome, Pressed, Said
 from handlers.families import MOMENTS, SUBMISSIONS
 from handlers.family import MomentHandler
-from services.admission import Admission
+from services.admission import Admission, is_open
+from services.directory import Person
 from services.rights import Forbidden
 from services.services import Services
 from services.unit import Unit
@@ -82,6 +83,10 @@ class Router:
         if space is None or space.kind != "group":
             return Outcome((), ())
         by = services.people.get(event.by) if event.by else None
+        if not is_open(self._settings, space):
+            if by is not None:
+                _turn_away(services, by)
+            return self._outcome(services)
         from handlers.helping import hello
 
         reply = hello(space, by)
@@ -115,19 +120,15 @@ class Router:
         return self._outcome(services)
 
     def _turned_away(self, ctx: Context) -> Outcome | None:
-        """The outcome for somebody who may not use the bot, or was too fast; told once a day."""
+        """The outcome for somebody who may not use the bot, or was too fast; told once."""
         services = ctx.services
         if not self._admission.is_allowed(ctx.person, ctx.space):
-            if services.drafts.get("turned away", ctx.person.id, ctx.now) is None:
-                services.unit.write(
-                    services.drafts.put("turned away", ctx.person.id, {}, ctx.now + QUIET_AFTER)
-                )
-                services.unit.post(f"person:{ctx.person.email}", texts.trouble.not_allowed_here())
+            _turn_away(services, ctx.person)
             return self._outcome(services)
         if too_many := self._admission.count(ctx.person, ctx.space):
-            services.unit.post(
-                ctx.receiver, texts.trouble.too_many(too_many.seconds), parent=ctx.thread
-            )
+            if not too_many.told:
+                text = texts.trouble.too_many(too_many.seconds)
+                services.unit.post(ctx.receiver, text, parent=ctx.thread)
             return self._outcome(services)
         return None
 
@@ -182,6 +183,14 @@ class Router:
     @staticmethod
     def _outcome(services: Services) -> Outcome:
         return Outcome(tuple(services.unit.writes), tuple(services.unit.outgoing))
+
+
+def _turn_away(services: Services, person: Person) -> None:
+    """Say to somebody in private, once a day, that they or their space are not on the list."""
+    if services.drafts.get("turned away", person.id, services.now) is None:
+        until = services.now + QUIET_AFTER
+        services.unit.write(services.drafts.put("turned away", person.id, {}, until))
+        services.unit.post(f"person:{person.email}", texts.trouble.not_allowed_here())
 
 
 def deliver(ctx: Context, reply: Reply) -> None:

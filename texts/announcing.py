@@ -42,6 +42,13 @@ def how_to(on: bool, space: str) -> str:
 # Which spaces
 
 
+def closed_space(title: str) -> str:
+    return (
+        f"Not announced: whoever runs me limits the spaces I am used in, and {quoted(title)} is "
+        "not on the list."
+    )
+
+
 def no_such_space(words: str, known: Sequence[str]) -> str:
     if not known:
         return (

@@ -66,6 +66,6 @@ def not_allowed_here() -> str:
 
 def too_many(seconds: int) -> str:
     return (
-        "That was a lot in a short time, so I did not read this one. "
-        f"Wait {seconds} seconds, then send it again."
+        "That was a lot in a short time, so I did not read this one, nor what comes in the next "
+        f"{seconds} seconds. Send it again after that."
     )
