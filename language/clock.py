@@ -24,7 +24,18 @@ class Clock:
     ``other`` a second reading (hour, minute).
     """
 
-    __slots__ = ("bad", "day_style", "fixed", "hour", "minute", "named", "note", "other", "soft")
+    __slots__ = (
+        "bad",
+        "day_style",
+        "fixed",
+        "hour",
+        "minute",
+        "minutes_said",
+        "named",
+        "note",
+        "other",
+        "soft",
+    )
 
     def __init__(self, hour: int, minute: int, fixed: bool):
         self.hour = hour
@@ -35,6 +46,7 @@ class Clock:
         self.note: str | None = None
         self.other: tuple[int, int] | None = None
         self.day_style = hour > 12 or hour == 0  # written on a clock of 24 hours
+        self.minutes_said = False  # written "8:30", which is less open than a bare "8"
         self.soft = False  # settled by its form ("8h"), but a part of the day may still overrule
 
 

@@ -56,6 +56,7 @@ def _colons(tokens: list[Token], i: int) -> Found | None:
     if len(parts[1]) != 2:
         return None  # "1:1"
     clock = made(int(parts[0]), int(parts[1]), parts[0][0] == "0" and len(parts[0]) == 2)
+    clock.minutes_said = True
     return _tail(tokens, i + 1, clock)
 
 
@@ -79,6 +80,7 @@ def _dotted(tokens: list[Token], i: int, strong: bool) -> Found | None:
     if after.cat == "u" and not plain:
         return None
     clock = made(int(hour), int(minute), hour[0] == "0" and len(hour) == 2)
+    clock.minutes_said = True
     return _tail(tokens, i + 1, clock)
 
 

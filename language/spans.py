@@ -129,7 +129,9 @@ def _settle(reader: Reader, begin: Clock, end: Clock) -> None:
         _after(begin, end)
     elif not begin.fixed:
         hour = likely_hour(reader, begin)
-        begin.other = ((begin.hour % 12 + (0 if hour >= 12 else 12)), begin.minute)
+        if not plain_hour(reader, begin, hour):
+            begin.other = ((begin.hour % 12 + (0 if hour >= 12 else 12)), begin.minute)
+        begin.minutes_said = False
         begin.hour = hour
         _after(begin, end)
 
@@ -155,6 +157,12 @@ def likely_hour(reader: Reader, clock: Clock) -> int:
 
     early, late = clock.hour % 12, clock.hour % 12 + 12
     return early if distance(early) < distance(late) else late
+
+
+def plain_hour(reader: Reader, clock: Clock, hour: int) -> bool:
+    """Whether "9:15" was written as it is read, within an hour of the working day: no doubt then."""
+    begin, end = reader.habits.begin.hour - 1, reader.habits.end.hour + 1
+    return clock.minutes_said and hour == clock.hour and begin <= hour <= end
 
 
 def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date] | None:

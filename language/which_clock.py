@@ -206,7 +206,7 @@ def settled(c: Said, clock: Clock, part: str | None) -> tuple[Clock, Clock | Non
         chosen = spans.likely_hour(c.reader, clock)
     settled = with_hour(clock, chosen)
     other = with_hour(clock, (chosen + 12) % 24)
-    if hour == 12:
+    if hour == 12 or spans.plain_hour(c.reader, clock, chosen):
         return settled, None, 0
     return settled, other, 0
 
