@@ -14,6 +14,10 @@ from storage.moments import maybe_moment, moment, utc_text
 
 MOST_CLAIMED = 100_000  # what one receiver is told of at one moment must not be torn apart
 
+# Said twice, since SQLite takes the small index on what no longer waits only where it reads so.
+CLAIMED = "state = 'claimed' and state <> 'waiting'"
+PARKED = "state = 'parked' and state <> 'waiting'"
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -80,7 +84,7 @@ class DueStore:
     def claimed(self) -> list[Due]:
         """What was claimed and not done: after a crash these are done again."""
         rows = self._storage.read.execute(
-            "select kind, key, due, data from due where state = 'claimed' order by due"
+            f"select kind, key, due, data from due where {CLAIMED} order by due"
         )
         return [_due(row) for row in rows]
 
@@ -94,7 +98,7 @@ class DueStore:
         """How many rows are due or being dealt with."""
         return int(
             self._storage.read.execute(
-                "select (select count(*) from due where state = 'claimed') + "
+                f"select (select count(*) from due where {CLAIMED}) + "
                 "(select count(*) from due where state = 'waiting' and wake <= ?)",
                 [utc_text(now)],
             ).fetchone()[0]
@@ -102,7 +106,7 @@ class DueStore:
 
     def parked(self, limit: int = 50) -> list[tuple[Due, str]]:
         rows = self._storage.read.execute(
-            "select kind, key, due, data, note from due where state = 'parked' "
+            f"select kind, key, due, data, note from due where {PARKED} "
             "order by due desc limit ?",
             [limit],
         )
