@@ -34,6 +34,7 @@ class Clock:
         "named",
         "note",
         "other",
+        "plain",
         "soft",
     )
 
@@ -47,6 +48,7 @@ class Clock:
         self.other: tuple[int, int] | None = None
         self.day_style = hour > 12 or hour == 0  # written on a clock of 24 hours
         self.minutes_said = False  # written "8:30", which is less open than a bare "8"
+        self.plain = False  # no doubt about the half of the day
         self.soft = False  # settled by its form ("8h"), but a part of the day may still overrule
 
 

@@ -12,7 +12,7 @@ from language.durations import Length
 from language.lasting import close, moved_end
 from language.said import Said, in_words
 from language.scan import Slot
-from language.which_clock import settled, usual, with_hour
+from language.which_clock import read_as, settled, usual, with_hour
 
 
 def moment_of(c: Said, day: date, clock: Clock) -> datetime:
@@ -174,10 +174,7 @@ def _halves(c: Said, said: Clock, chosen: Clock, other: Clock | None, base: date
         when.options.append({"start": option})
     if other is None or when.start is None:
         return
-    words = f"{said.hour if said.hour <= 12 else said.hour - 12}" + (
-        f":{said.minute:02}" if said.minute else ""
-    )
-    when.assumed.append(f"{words} is read as {chosen.hour:02}:{chosen.minute:02}")
+    when.assumed.append(read_as(said, chosen))
     day = base or c.reader.today
     option = moment_of(c, when.start.date() if base else day, other)
     if base is None and option < c.reader.minute:

@@ -11,7 +11,7 @@ from language.lasting import close, moved_end
 from language.moments import moment_of, zone_choices
 from language.pattern import Repeat
 from language.said import Refused, Said, in_words
-from language.which_clock import settled, usual
+from language.which_clock import read_as, settled, usual
 
 
 def recurrence_said(c: Said) -> Repeat | None:
@@ -137,9 +137,7 @@ def recurring(
             if (alternative := repeat.first(choice))
         ]
     if other is not None:
-        when.assumed.append(
-            f"{(original or clock).hour} is read as {clock.hour:02}:{clock.minute:02}"
-        )
+        when.assumed.append(read_as(original or clock, clock))
         option = moment_of(c, first, other)
         when.options.append({"start": option})
     for another in repeat.others:

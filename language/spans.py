@@ -129,7 +129,8 @@ def _settle(reader: Reader, begin: Clock, end: Clock) -> None:
         _after(begin, end)
     elif not begin.fixed:
         hour = likely_hour(reader, begin)
-        if not plain_hour(reader, begin, hour):
+        begin.plain = plain_hour(reader, begin, hour)
+        if not begin.plain:
             begin.other = ((begin.hour % 12 + (0 if hour >= 12 else 12)), begin.minute)
         begin.minutes_said = False
         begin.hour = hour
@@ -160,7 +161,7 @@ def likely_hour(reader: Reader, clock: Clock) -> int:
 
 
 def plain_hour(reader: Reader, clock: Clock, hour: int) -> bool:
-    """Whether "9:15" was written as it is read, within an hour of the working day: no doubt then."""
+    """Whether "9:15" is read as written, within an hour of the working day: no doubt then."""
     begin, end = reader.habits.begin.hour - 1, reader.habits.end.hour + 1
     return clock.minutes_said and hour == clock.hour and begin <= hour <= end
 

@@ -206,7 +206,7 @@ def settled(c: Said, clock: Clock, part: str | None) -> tuple[Clock, Clock | Non
         chosen = spans.likely_hour(c.reader, clock)
     settled = with_hour(clock, chosen)
     other = with_hour(clock, (chosen + 12) % 24)
-    if hour == 12 or spans.plain_hour(c.reader, clock, chosen):
+    if hour == 12 or clock.plain or spans.plain_hour(c.reader, clock, chosen):
         return settled, None, 0
     return settled, other, 0
 
@@ -259,3 +259,10 @@ def with_hour(clock: Clock, hour: int, minute: int | None = None) -> Clock:
     out = Clock(hour, clock.minute if minute is None else minute, True)
     out.named, out.note = clock.named, clock.note
     return out
+
+
+def read_as(said: Clock, chosen: Clock) -> str:
+    """The echo of a clock time whose half of the day was left open."""
+    hour = said.hour if said.hour <= 12 else said.hour - 12
+    minutes = f":{said.minute:02}" if said.minute else ""
+    return f"{hour}{minutes} is read as {chosen.hour:02}:{chosen.minute:02}"
