@@ -83,6 +83,9 @@ def ask_host(ctx: Context, inputs: dict[str, str]) -> Reply:
         raise Answered(Reply(texts.requesting.not_yours(), private=True))
     services = ctx.services
     asker, host = ctx.person.name or request.by, services.name_of(request.host)
+    if services.drafts.get("asked", request.id, ctx.now) is not None:
+        raise Answered(Reply(texts.requesting.asked_already(host)))
+    services.unit.write(services.drafts.put("asked", request.id, {}, ctx.now + LIVES))
     services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.requesting.asked(host))
     text = texts.trouble.request(asker, request.what, request.title, request.words)
     choices: list[Choice] = [

@@ -30,6 +30,10 @@ def asked(host: str) -> str:
     return f"{escape(host)} was asked"
 
 
+def asked_already(host: str) -> str:
+    return f"{escape(host)} was asked already; the answer comes here. Nothing was sent now."
+
+
 def granted(asker: str) -> str:
     return f"the request of {escape(asker)} was taken up"
 
