@@ -45,9 +45,6 @@ HELD = "Over for now"
 AHEAD = {State.ACTIVE, State.SCHEDULED, State.READY}
 LIVE = {State.LOBBY, State.IN_PROGRESS}
 PAST = {State.ENDED, State.MISSED, State.EXPIRED}
-SNOOZES = (5, 10)
-"""Minutes after which a reminder can come again."""
-
 NAMES_SHOWN = 8
 NEAR = timedelta(hours=1)
 """How long before the start of a ready meeting the buttons to enter it come first."""
@@ -70,6 +67,7 @@ def meeting_card(
     browser. Only attributes in ``view.shown`` appear.
     """
     ahead = is_open(view)
+    late = reminding and is_near(view.start, now)
     tip = f"To change it, type for example: move #{view.short} to fri 10:00"
     return card(
         heading(escape(view.title)),
@@ -78,7 +76,7 @@ def meeting_card(
         [text(words, spacing="Small") for words in view.notes],
         facts(_facts(view, zones[0], locale)),
         _agenda(view),
-        _answers(stamp, reminding) if ahead and _is_for_others(view) else None,
+        _answers(stamp, late) if ahead and _is_for_others(view) else None,
         note(join([f"#{view.short}", tip if ahead and not reminding else ""])),
         actions=_actions(view, stamp, now, reminding and ahead),
     )
@@ -179,7 +177,7 @@ def _agenda(view: MeetingView) -> list[Element]:
     return [text("Agenda", bold=True, spacing="Medium"), *lines(view.agenda)]
 
 
-def _answers(stamp: Stamp, reminding: bool) -> list[Element]:
+def _answers(stamp: Stamp, late: bool) -> list[Element]:
     return [
         text("Will you come?", spacing="Medium"),
         *action_rows(
@@ -187,7 +185,7 @@ def _answers(stamp: Stamp, reminding: bool) -> list[Element]:
                 submit("Yes", "rsvp", stamp, reply="yes"),
                 submit("Maybe", "rsvp", stamp, reply="maybe"),
                 submit("No", "rsvp", stamp, reply="no"),
-                submit("I'm late", "late", stamp) if reminding else None,
+                submit("I'm late", "late", stamp) if late else None,
             ]
         ),
     ]
@@ -205,7 +203,10 @@ def _actions(
     move, cancel = do("Move", "move"), do("Cancel", "cancel")
     change, invite = do("Change", "change"), do("Invite", "invite")
     past = [do("History", "history"), do("Calendar file", "export")]
-    reminder = show_card("Reminder", *action_rows(_reminder(stamp))) if reminding else None
+    near = is_near(view.start, now)
+    opt_out = submit("No more of these", "mute_one", stamp)
+    again = action_rows([*snoozes(stamp, near=near), opt_out])
+    reminder = show_card("Reminder", *again) if reminding else None
     match view.state:
         case State.READY if _was_held(view):
             return [do("Start again", "start"), *past]
@@ -213,7 +214,7 @@ def _actions(
             return [enter, here, end, _more(past)]
         case State.LOBBY:
             return [enter, here, do("Admit", "admit"), end, _more(past)]
-        case State.READY if now is None or view.start - now <= NEAR:
+        case State.READY if near:
             first = [] if reminding else [move]
             rest = [*([move] if reminding else []), cancel, change, invite, *past]
             return [enter, here, start, *first, reminder, _more(rest)]
@@ -231,9 +232,19 @@ def _actions(
             return [enter, move, change, cancel, _more([invite, *past])]
 
 
-def _reminder(stamp: Stamp) -> list[Action]:
-    again = [submit(f"Again in {n} min", "snooze", stamp, minutes=str(n)) for n in SNOOZES]
-    return [*again, submit("No more of these", "mute_one", stamp)]
+def is_near(start: datetime, now: datetime | None) -> bool:
+    """Tell whether people get ready to come; also where nobody says what time it is."""
+    return now is None or start - now <= NEAR
+
+
+def snoozes(stamp: Stamp, *, near: bool) -> list[Action]:
+    """Buttons that let a reminder come again: in some minutes, or in hours when it was early."""
+    if near:
+        return [submit(f"Again in {n} min", "snooze", stamp, minutes=str(n)) for n in (5, 10)]
+    return [
+        submit("Again in 1 hour", "snooze", stamp, minutes="60"),
+        submit("Again in 3 hours", "snooze", stamp, minutes="180"),
+    ]
 
 
 def _more(actions: Sequence[Action]) -> Action:

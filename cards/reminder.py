@@ -21,10 +21,11 @@ from cards.card import (
     submit,
     text,
 )
-from cards.meeting import SNOOZES
+from cards.meeting import is_near, snoozes
 from cards.views import Row
 from texts.markdown import escape
-from texts.times import clock_zone, when_many
+from texts.reminders import starts
+from texts.times import when_many
 
 
 def reminder(
@@ -42,13 +43,12 @@ def reminder(
     """
     if len(rows) == 1:
         row = rows[0]
-        verb = "starts" if now is None or row.start > now else "started"
         return card(
-            heading(f"{escape(row.title)} {verb} at {clock_zone(row.start, zones[0], locale)}"),
+            heading(f"{escape(row.title)} {starts(row.start, zones[0], locale, now)}"),
             text(when_many(row.start, row.end, zones, locale, now=now)),
             [text(each, spacing="Small") for each in row.notes],
             note(f"#{row.short}"),
-            actions=_buttons(row, stamp),
+            actions=_buttons(row, stamp, now),
         )
     return card(
         heading(f"{len(rows)} meetings are coming up"),
@@ -63,15 +63,16 @@ def _part(
         text(escape(row.title), bold=True),
         text(when_many(row.start, row.end, zones, locale, now=now), spacing="Small"),
         [text(each, spacing="Small") for each in row.notes],
-        action_rows(_buttons(row, stamp, SNOOZES[-1:])),
+        action_rows(_buttons(row, stamp, now, most=1)),
     )
 
 
-def _buttons(row: Row, stamp: Stamp, snoozes: Sequence[int] = SNOOZES) -> list[Action]:
+def _buttons(row: Row, stamp: Stamp, now: datetime | None, most: int = 2) -> list[Action]:
     own = replace(stamp, meeting=row.short, original=row.original, version=row.version)
+    near = is_near(row.start, now)
     return [
         *([open_url("Join", row.link, style="positive")] if row.link else []),
-        submit("I'm late", "late", own),
-        *(submit(f"Again in {n} min", "snooze", own, minutes=str(n)) for n in snoozes),
+        *([submit("I'm late", "late", own)] if near else []),
+        *snoozes(own, near=near)[-most:],
         submit("No more of these", "mute_one", own),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import cards.meeting
@@ -343,6 +343,12 @@ def _nameless(view: MeetingView) -> MeetingView:
 
 
 def _mark(view: MeetingView) -> str:
-    """Equal for views that look the same."""
+    """Equal for views that look the same; a moment is the same in whichever zone it is written."""
     seen = astuple(replace(view, version=0, notes=(), shown=frozenset()))
-    return hashlib.blake2b(repr(seen).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(repr(_plain(seen)).encode(), digest_size=8).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return [_plain(each) for each in value] if isinstance(value, (list, tuple)) else value

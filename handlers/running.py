@@ -132,6 +132,7 @@ def try_admit(ctx: Context, found: Meant, said: str) -> Reply:
     if isinstance(after, Refused) or before is None or occurrence is None:
         refusal = after if isinstance(after, Refused) else None
         return _refused(ctx, refusal, series, occurrence, "admit")
+    after = _with_me(ctx, after, occurrence)
     proposal = Proposal("admit", series, after, occurrence.original)
     begins = before.started is None
     receivers = ctx.services.meetings.keep(
@@ -286,6 +287,14 @@ def _kept_out(ctx: Context, series: Series, occurrence: Occurrence) -> bool:
         return False
     asked = {one.email for one in invitations.invited(series, occurrence.original)}
     return not series.for_space and ctx.person.email not in asked | {series.host}
+
+
+def _with_me(ctx: Context, series: Series, occurrence: Occurrence) -> Series:
+    """Whoever lets people in is there as well."""
+    running = changes.live(series)
+    me = ctx.person.email
+    joined = running and changes.start(series, occurrence.original, running.id, me, ctx.now)
+    return joined if isinstance(joined, Series) else series
 
 
 def _live_occurrence(series: Series, found: Meant) -> Occurrence | None:

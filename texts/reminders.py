@@ -21,9 +21,16 @@ def one(
     now: datetime,
 ) -> str:
     """A reminder of one meeting; it names the time of day, never the minutes left."""
-    verb = "starts" if start > now else "started"
-    words = f"{bold(title)} {verb} at {times.clock_zone(start, zone, locale)} · {when} (#{short})."
+    words = f"{bold(title)} {starts(start, zone, locale, now)} · {when} (#{short})."
     return f"{words} Join: {link}" if link else words
+
+
+def starts(start: datetime, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
+    """``starts at 09:15 CET``; with the day where that is not today's."""
+    verb = "starts" if now is None or start > now else "started"
+    today = now is None or start.astimezone(zone).date() == now.astimezone(zone).date()
+    clock = times.clock_zone(start, zone, locale)
+    return f"{verb} at {clock}" if today else f"{verb} on {times.day(start, zone, locale)}, {clock}"
 
 
 def several(lines: Sequence[str], count: int) -> str:

@@ -376,13 +376,13 @@ def test_a_card_from_the_plan_to_the_record(chat: Chat, world: World) -> None:
     chat.press("Admit")
     world.set_clock("2026-11-26T15:10:00+01:00")
     lee.press("I'm here")
-    assert "Here: 2: Raj Patel and Lee Wong" in _shown(_card(chat))
+    assert "Here: 3: Raj Patel, Ana Silva and Lee Wong" in _shown(_card(chat))
     in_progress = _card(chat)
     world.set_clock("2026-11-26T15:40:00+01:00")
     chat.press("End")
     record = _shown(_card(chat))
     assert "Held: 15:00–15:40 CET · 40 minutes" in record
-    assert "Came: 2: Raj Patel and Lee Wong" in record
+    assert "Came: 3: Raj Patel, Ana Silva and Lee Wong" in record
     assert "Said yes: 2: Raj Patel and Lee Wong" in record
     late = raj.press("I'm here", in_progress)
     assert "over" in world.direct("raj").messages()[0].markdown, late

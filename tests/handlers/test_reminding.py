@@ -55,6 +55,17 @@ def test_the_space_is_reminded_at_the_meetings_own_lead_time(desk: Desk) -> None
     assert post.useful_until == START + 15 * MINUTE
 
 
+def test_the_day_before_the_day_is_named_and_nobody_is_late_yet(desk: Desk) -> None:
+    wednesday = "2026-11-25T09:15"
+    desk.keeps(meeting(home=direct(ANA), invitees=(LEE,), lead=DAY, start=wednesday))
+    desk.passes(START)
+    assert desk.to(LEE)[0].markdown.startswith("**Standup** starts on Wed 25 Nov, 03:15 EST")
+    again = ["Again in 1 hour", "Again in 3 hours"]
+    assert buttons(desk.to(LEE)[0]) == [*again, "No more of these"]
+    assert "I'm late" not in buttons(desk.to(ANA)[0])
+    assert set(again) <= set(buttons(desk.to(ANA)[0]))
+
+
 def test_each_date_of_a_series_is_reminded_of_once(desk: Desk) -> None:
     desk.keeps(meeting(rule=DAILY))
     posts = desk.passes(WEEK)
