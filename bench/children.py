@@ -56,9 +56,8 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.communicate()
 
 
-def end_and_weigh(process: subprocess.Popen[bytes]) -> float:
-    """Stop a process and return the most memory it ever held, in MiB."""
-    process.send_signal(signal.SIGTERM)
+def weigh(process: subprocess.Popen[bytes]) -> float:
+    """Wait for the end of a process and return the most memory it ever held, in MiB."""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)

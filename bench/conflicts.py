@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> None:
         table.Row(
             "200 others : 20 others",
             measure.ratio(took["many"], took["few"]),
-            table.at_most(12),
+            table.at_most(10),
             f"{measure.ms(mid['many'])} : {measure.ms(mid['few'])}",
         ),
     ]

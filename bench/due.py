@@ -118,7 +118,7 @@ def _caught_up(folder: Path, rounds: int, number: int) -> list[table.Row]:
 def _claim_all(storage: Storage) -> int:
     store, now = DueStore(storage), datetime.now(UTC)
     claimed = 0
-    while rows := store.claim(now, UNIT):
+    while rows := store.claim(now):
         claimed += len(rows)
     return claimed
 

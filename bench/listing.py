@@ -22,7 +22,7 @@ TEN, ALL = 10, 400
 
 def main(arguments: list[str]) -> None:
     parser = table.options("listing", __doc__ or "")
-    parser.add_argument("--big", action="store_true", help="a million too (2 GB, some minutes)")
+    parser.add_argument("--big", action="store_true", help="a million too (some GB, half a minute)")
     options = parser.parse_args(arguments)
     sizes = [SMALL, 10 * SMALL] + ([BIG] if options.big else [])
     base, rounds, asks = BASE, 9, 300

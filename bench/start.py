@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -45,13 +46,13 @@ def main(arguments: list[str]) -> None:
         children.child("bench.webex") as webex,
     ):
         empty, full, new = Started(), Started(), Started()
-        imports: list[float] = []
+        imports = Started()
         _fill(folder / "empty", 0)
         _fill(folder / "full", many)
         if not options.quick:
             _start(webex, folder / "empty", Started())
         for number in range(rounds):
-            imports.append(measure.seconds(_import_all))
+            _import_all(imports)
             _start(webex, folder / "empty", empty)
             _start(webex, folder / "full", full)
             _start(webex, folder / f"new-{number}", new)
@@ -60,7 +61,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _rows(
-    imports: list[float], empty: Started, full: Started, new: Started, many: int
+    imports: Started, empty: Started, full: Started, new: Started, many: int
 ) -> list[table.Row]:
     def compared(
         what: str, over: list[float], under: list[float], target: float | None
@@ -71,29 +72,31 @@ def _rows(
 
     extra = measure.median(a - b for a, b in zip(full.peak, empty.peak, strict=True))
     return [
-        compared("first answer : import of the four libraries", empty.answer, imports, 1.4),
-        compared("  on a new, empty folder", new.answer, imports, None),
+        compared("first answer : import of the four libraries", empty.answer, imports.at_work, 1.4),
+        compared("  on a new, empty folder", new.answer, imports.at_work, None),
         compared(f"first answer with {many:,} rows : empty", full.answer, empty.answer, 1.1),
         compared("at work (webhooks registered): the same", full.at_work, empty.at_work, 1.1),
         table.Row(
             "memory that the rows add (peak)",
             extra,
             table.at_most(2, "MiB"),
-            f"{measure.median(full.peak):.1f} : {measure.median(empty.peak):.1f} MiB",
+            f"{measure.median(full.peak):.1f} : {measure.median(empty.peak):.1f} MiB in all",
             "MiB",
         ),
         table.Row(
-            f"memory with {many:,} rows (peak)",
-            measure.median(full.peak),
-            table.at_most(64, "MiB"),
-            "the whole process",
-            "MiB",
+            "memory with them : the four libraries (peak)",
+            measure.ratio(full.peak, imports.peak),
+            table.at_most(1.45),
+            f"{measure.median(full.peak):.0f} : {measure.median(imports.peak):.0f} MiB",
         ),
     ]
 
 
-def _import_all() -> None:
-    subprocess.run([sys.executable, "-c", IMPORTS], check=True)
+def _import_all(into: Started) -> None:
+    begin = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", IMPORTS])
+    into.peak.append(children.weigh(process))
+    into.at_work.append(time.perf_counter() - begin)
 
 
 def _fill(folder: Path, number: int) -> None:
@@ -143,7 +146,8 @@ def _start(webex: dict[str, Any], folder: Path, into: Started) -> None:
     except BaseException:
         children.end(process)
         raise
-    into.peak.append(children.end_and_weigh(process))
+    process.send_signal(signal.SIGTERM)
+    into.peak.append(children.weigh(process))
 
 
 def _first_answer(process: subprocess.Popen[bytes], port: int, post: bytes) -> None:
