@@ -21,7 +21,7 @@ def length_said(c: Said, repeat: Repeat | None, clock: Clock | None, finish: Clo
             if exact and slot.mark != "next":
                 found.append((slot, slot.value.delta))
             elif repeat is None:
-                if slot.mark == "for" and slot.value.unit in ("day", "week"):
+                if slot.mark == "for" and slot.value.unit == "day":
                     found.append((slot, slot.value.delta))
                 else:
                     raise c.refuse(f"“{c.words(slot)}” is not understood here.", slot)

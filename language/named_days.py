@@ -164,6 +164,8 @@ def read_the(scan: Scan, i: int, mark: str) -> int:
 
 def read_day(scan: Scan, i: int, mark: str) -> int:
     token = scan.tokens[i]
+    if token.cat == "wd" and at(scan.tokens, i + 1).cat == "every other" and scan.repeating:
+        return scan.repeat(i, (i + 2, Repeat("WEEKLY", 2, [(0, token.val)])))  # "sur deux"
     if (
         token.cat == "wd"
         and token.owned

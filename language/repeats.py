@@ -115,6 +115,11 @@ def frequency(reader: Reader, tokens: list[Token], i: int) -> Found:
     """ "daily", "weekly", "fortnightly", ... and what days follow."""
     token = tokens[i]
     kind: str = token.val
+    number = at(tokens, i + 1)
+    if token.low == "todo dia" and number.cat == "int" and 1 <= number.val <= 31:
+        repeat = Repeat("MONTHLY")
+        repeat.monthdays = [number.val]
+        return i + 2, repeat
     if kind == "SEMI":
         return i + 1, broken("Say on which days.")
     if kind == "HOURLY":

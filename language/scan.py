@@ -123,6 +123,12 @@ class Scan:
         """Read one or two zones that stand behind a clock time ("CEST (Europe/Berlin)")."""
         for _ in range(2):
             token = at(self.tokens, j)
+            if token.cat == "tz of":  # "heure de Paris"
+                end = self.zone(j + 1, True)
+                if end == j + 1:
+                    return self.add("bad", j, j + 2, "That is no time zone I know.")
+                self.slots[-1].i, j = j, end
+                continue
             if (
                 token.cat
                 in (

@@ -25,7 +25,7 @@ SYNONYMS: dict[str, str] = {
     "what is|what's|whats|what|show me all",
     "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|what is on|"
     "what's up|whats up|what do i have|what have i got|what do we have|"
-    "what am i doing|what's happening|was steht an|was ist|what's my day|"
+    "what am i doing|what's happening|was steht an|was steht|was ist los|was ist|what's my day|"
     "what's going on|anything on|do i have anything|que hay|qu'est|tagesordnung|"
     "ordre du jour",
     "next": "next meeting|next one|my next meeting|what's next|whats next|what is next|next up|"
@@ -37,7 +37,7 @@ SYNONYMS: dict[str, str] = {
     "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
     "move": "move|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
     "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
-    "re-schedule|re - schedule|rebook|bump|verschiebe|verschieben|verlege|verlegen|"
+    "re-schedule|re - schedule|rebook|bump|verschiebe|verschieb|verschieben|verlege|verlegen|"
     "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|reportez|mueve|"
     "mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|remarque|"
     "remarcar|passe|reprograma|reprogramar|reagende|reagendar",
@@ -45,7 +45,7 @@ SYNONYMS: dict[str, str] = {
     "turn off|make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|"
     "modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
     "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
-    "take out|canx|absagen|sage|streiche|losche|annule|annuler|annulez|supprime|"
+    "take out|canx|absagen|sage|sag|losch|streiche|losche|annule|annuler|annulez|supprime|"
     "cancela|cancelar|cancele|anula|anular|elimina|desmarque|desmarcar",
     "invite": "invite|add|include|loop in|cc|bring in|lade|einladen|inviter|ajoute|ajouter|"
     "invita|invitar|anade|convide|convidar|adicione|adicionar|convie",

@@ -81,6 +81,9 @@ def _agree(reader: Reader, weekday: int, day: Day) -> Day:
             later = made(year + total // 12, total % 12 + 1, day.day.day)
             if later and later.weekday() == weekday:
                 day.day, day.rolls, day.weekday = later, "", weekday
+                day.note = (
+                    f"the next {NAMES[weekday]} the {later.day}th is in {MONTHS[later.month - 1]}"
+                )
                 return day
     said = day.day or reader.today
     return broken(

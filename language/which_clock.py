@@ -27,7 +27,7 @@ def clock_said(c: Said, day: Day | None) -> tuple[Clock | None, Clock | None]:
     slots = [slot for slot in c.scan.slots if slot.kind in ("clock", "range")]
     firm = [slot for slot in slots if slot.more != "h"]
     for slot in slots:
-        if slot.more == "h" and (firm or slots.index(slot) > 0):
+        if slot.more == "h" and slot.value.hour <= 10 and (firm or slots.index(slot) > 0):
             # "9am 6h": a length beside a clock time
             slot.kind = "length"
             slot.value = Length(slot.value.hour * 60, 0, 0, "hour", slot.value.hour)

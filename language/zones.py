@@ -10,6 +10,8 @@ from language.numbers import at
 from language.tokens import Token, fold, tokenise
 from language.zone_names import AMBIGUOUS, LONG, LONG_FIRST, NOT_ALONE, PLAIN, REGIONS, WORDS
 
+_SAID = frozenset(("time", "timezone", "tz", "zeit"))
+
 
 class ZoneReading:
     """What a zone phrase means: ``zone`` (IANA name, or "UTC+05:30"), else ``choices`` to ask from.
@@ -151,7 +153,7 @@ def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:
 
 
 def _says_time(tokens: list[Token], j: int) -> bool:
-    return at(tokens, j - 1).low in ("time", "timezone", "zone", "tz")
+    return at(tokens, j - 1).low in _SAID | {"zone"}
 
 
 def _offset(tokens: list[Token], i: int) -> tuple[int, ZoneReading] | None:
@@ -184,7 +186,7 @@ def _abbreviation(
     if low not in REGIONS and low not in AMBIGUOUS:
         return None
     j = i + 1
-    said = at(tokens, j).low in ("time", "tz", "timezone")
+    said = at(tokens, j).low in _SAID
     if (
         low in WORDS
         and at(tokens, j).low in ("standard", "daylight")
@@ -243,19 +245,21 @@ def _place(
         words = text[token.start : tokens[j - 1].end]
         zone = _names().get(fold(words)) or _exact(words)
         if zone:
-            j += at(tokens, j).low in ("time", "tz", "timezone")
+            j += at(tokens, j).low in _SAID
             return j, ZoneReading(words, zone)
     limit = min(len(tokens), i + 4)
     for j in range(limit, i, -1):  # the longest name wins
         if any(t.cat in ("at", "int", "clock", ",", "and") for t in tokens[i:j]):
             continue
         name = " ".join(t.low for t in tokens[i:j])
-        said = at(tokens, j).low in ("time", "timezone", "tz")
+        said = at(tokens, j).low in _SAID
         if not said and not after_clock:
             standard = at(tokens, j).low == "standard" and at(tokens, j + 1).low == "time"
             if not standard:
                 continue
         zone = _names().get(name)
+        if zone is None and said and name.endswith("er"):  # "Londoner Zeit"
+            zone = _names().get(name[:-2]) or _names().get(name[:-1])
         if at(tokens, j).low == "standard" and at(tokens, j + 1).low == "time":
             windows = _windows(text[token.start : tokens[j - 1].end])
             if windows:

@@ -86,7 +86,7 @@ def guess(words: list[str], locale: str | None) -> str:
     if locale and locale[:2] in scores:
         scores[locale[:2]] += 0.5
     best = max(scores, key=lambda tongue: scores[tongue])
-    return best if scores[best] > english and (scores[best] >= 0.9 or not english) else "en"
+    return best if scores[best] > english and (scores[best] >= 0.9 or english <= 0.5) else "en"
 
 
 def lexicon(tongue: str) -> tuple[dict[str, Entry], Phrases]:

@@ -30,7 +30,7 @@ WORDS: dict[str, Entry] = {
     **spread("u", {
         "sec": "sekunde sekunden", "min": "minute minuten min", "hour": "stunde stunden std h",
         "day": "tag tage tagen", "week": "woche wochen", "month": "monat monate monaten",
-        "year": "jahr jahre jahren", "quarters": "", "wend": "wochenende wochenenden",
+        "year": "jahr jahre jahren", "wend": "wochenende wochenenden",
         "wday": "werktag werktage arbeitstag werktagen",
     }),
     **spread("num", {
@@ -59,6 +59,7 @@ WORDS: dict[str, Entry] = {
         "naechstes", "coming": "kommenden kommende kommender kommendes",
         "past": "nach", "before": "vor vorher", "approx": "gegen ca circa ungefahr etwa",
         "a": "ein eine einer einem einen", "halfto": "halb", "quarter": "viertel",
+        "tz": "zeit",
         "oclock": "uhr", "times": "mal x termine male", "except": "ausser", "with": "mit",
         "end of": "ende", "start of": "anfang", "now": "jetzt sofort", "half": "halbe halben",
         "to": "auf", "by": "um's",
@@ -95,7 +96,7 @@ PHRASES: dict[str, Entry] = {
         "until": ("bis zum", "bis einschliesslich", "bis zu", "bis inklusive"),
         "month end": ("ende des monats", "monatsende", "ende monat"),
         "week end": ("ende der woche",), "year end": ("jahresende", "ende des jahres"),
-        "the next": (), "end of": ("ende",), "start of": ("anfang",), "to": ("auf den", "auf die"),
+        "end of": ("ende",), "start of": ("anfang",), "to": ("auf den", "auf die"),
         "from": ("von den",), "with": ("zusammen mit",),
     }),
     **spread("fest", {(12, 24): ("heiligabend",), (12, 31): ("silvester",), (1, 1): ("neujahr",)}),

@@ -88,7 +88,7 @@ PHRASES: dict[str, Entry] = {
         "until": ("jusqu'a la", "jusqu'au"), "month end": ("fin du mois", "la fin du mois"),
         "week end": ("fin de semaine", "fin de la semaine"), "year end": ("fin de l'annee",),
         "in8": ("en huit",), "every other": ("sur deux",), "at": ("a l'", "des"),
-        "now": ("tout de suite",), "in": ("d'ici",), "end of": ("fin",), "next": (),
+        "now": ("tout de suite",), "tz of": ("heure de",), "in": ("d'ici",), "end of": ("fin",),
         "ago": ("il y a",),
     }),
 }  # fmt: skip

@@ -308,7 +308,32 @@ _MORE = {
     "Africa/Nairobi": "kenya",
     "Africa/Casablanca": "morocco rabat",
 }
+_FOREIGN = {
+    "Europe/London": "londres london",
+    "Europe/Berlin": "berlin berlim francfort munique",
+    "Europe/Paris": "paris parigi",
+    "Europe/Zurich": "genf geneve ginebra genebra zurique",
+    "Europe/Vienna": "viena vienne",
+    "Europe/Rome": "mailand rom roma milan",
+    "Europe/Prague": "prag praga",
+    "Europe/Warsaw": "warschau varsovia varsovie",
+    "Europe/Lisbon": "lissabon lisbonne",
+    "Europe/Moscow": "moskau moscou moscu",
+    "Europe/Brussels": "brussel bruxelas bruselas",
+    "Europe/Athens": "athen atenas athenes",
+    "Europe/Stockholm": "estocolmo",
+    "Europe/Copenhagen": "kopenhagen copenhague",
+    "Asia/Tokyo": "tokio toquio",
+    "Asia/Shanghai": "pekin peking pequim",
+    "Asia/Singapore": "singapur singapour singapura",
+    "Africa/Cairo": "kairo",
+}
 CITIES = {word: zone for zone, words in _MORE.items() for word in words.split()} | {
+    "nueva york": "America/New_York",
+    "nova york": "America/New_York",
+    "nova iorque": "America/New_York",
+    "sao paulo": "America/Sao_Paulo",
+    "ciudad de mexico": "America/Mexico_City",
     "san francisco": "America/Los_Angeles",
     "los angeles": "America/Los_Angeles",
     "san diego": "America/Los_Angeles",
@@ -373,5 +398,6 @@ def names() -> dict[str, str]:
         ("utc", "UTC"),
     ):
         found[old] = new
+    found.update({word: zone for zone, words in _FOREIGN.items() for word in words.split()})
     found.update(CITIES)
     return found

@@ -94,6 +94,7 @@ PHRASES: dict[str, Entry] = {
         "until": ("ate o", "ate o dia", "ate as", "ate a"),
         "month end": ("fim do mes", "final do mes"), "week end": ("fim da semana",),
         "year end": ("fim do ano", "final do ano"), "in": ("daqui a", "dentro de"),
+        "tz of": ("horario de", "hora de"),
         "next": ("que vem",), "the": ("no dia", "o dia", "dia"), "now": ("agora mesmo", "ja"),
     }),
     "fim de semana": ("u", "wend"), "fim - de - semana": ("u", "wend"),
