@@ -158,6 +158,10 @@ class Router:
         except Forbidden as refusal:
             ctx.services.unit.clear()
             reply = notices.forbidden(ctx, refusal)
+        except OverflowError:  # the year 1, a million hours: farther than dates and numbers go
+            log.warning("Out of range", exc_info=True)
+            ctx.services.unit.clear()
+            reply = Reply(texts.trouble.out_of_range())
         deliver(ctx, reply)
         notices.word(ctx.services)
         return self._outcome(ctx.services)

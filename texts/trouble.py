@@ -21,6 +21,13 @@ def unknown_button() -> str:
     return "This button belongs to an older version of the bot. Type *help* to see what I can do."
 
 
+def out_of_range() -> str:
+    return (
+        "Nothing was done: a date or a number in that is farther off than calendars go. Say it "
+        "again with a nearer one."
+    )
+
+
 def unreadable_press() -> str:
     return (
         "I can't read what this button sent, so nothing was changed. Type *list* and press the "
