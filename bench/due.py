@@ -27,7 +27,9 @@ def main(arguments: list[str]) -> None:
     each, at_once, many = (20, 20, 1000) if options.quick else (1500, AT_ONCE, MANY)
     with children.folder() as folder:
         rows = _planned(folder, rounds, each)
-        rows += instant.rows(folder, rounds, at_once)
+        rows += instant.rows(
+            folder, rounds, at_once, instant.FAST if options.quick else instant.SLOW
+        )
         rows += _caught_up(folder, 1 if options.quick else 3, many)
     table.show("due: reminders in one table, one alarm at the earliest", rows, quick=options.quick)
 
@@ -39,10 +41,11 @@ def _planned(folder: Path, rounds: int, number: int) -> list[table.Row]:
     stores: dict[str, Any] = {"memory": apscheduler}
     if find_spec("sqlalchemy"):
         stores["sqlalchemy"] = lambda: apscheduler(folder / f"jobs-{time.monotonic_ns()}.db")
-    took: dict[str, list[float]] = {"ours": [], **{name: [] for name in stores}}
+    took: dict[str, list[float]] = {"ours": [], "together": [], **{name: [] for name in stores}}
     for turn in range(rounds):
         storage = Storage(folder / f"planned-{turn}" / "bot.db")
         took["ours"].append(_plan_ours(storage, number))
+        took["together"].append(_plan_together(storage, number))
         storage.close()
         for name, make in stores.items():
             scheduler = make()
@@ -57,7 +60,15 @@ def _planned(folder: Path, rounds: int, number: int) -> list[table.Row]:
         figures = f"{ours:,.0f}/s : {theirs:,.0f}/s{remark}"
         return table.Row(words, measure.ratio(rates["ours"], rates[name]), target, figures)
 
-    found = [compared("memory", "planned one by one : memory store", None, ", which forgets")]
+    found = [
+        compared("memory", "planned one by one : memory store", None, ", which forgets"),
+        table.Row(
+            "planned in one unit : memory store",
+            measure.ratio(rates["together"], rates["memory"]),
+            None,
+            f"{measure.median(rates['together']):,.0f}/s, as a change plans them",
+        ),
+    ]
     if "sqlalchemy" in rates:
         words = "planned one by one : SQLAlchemy store"
         found.append(compared("sqlalchemy", words, table.at_least(8), ", both durable"))
@@ -72,6 +83,12 @@ def _plan_ours(storage: Storage, number: int) -> float:
             storage.write(DueStore.plan(reminder(n, begin + timedelta(seconds=n))))
 
     return measure.seconds(plan) / number
+
+
+def _plan_together(storage: Storage, number: int) -> float:
+    begin = datetime.now(UTC) + 2 * DAY
+    rows = [reminder(number + n, begin + timedelta(seconds=n)) for n in range(number)]
+    return measure.seconds(lambda: storage.write(*map(DueStore.plan, rows))) / number
 
 
 def _plan_theirs(scheduler: BackgroundScheduler, number: int) -> float:
