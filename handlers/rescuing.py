@@ -45,10 +45,9 @@ def missed_moment(services: Services, rows: list[Due]) -> None:
 
 
 def _receiver(services: Services, missed: Missed) -> str:
-    series = missed.series
-    home = services.spaces.get(series.home)
-    group = home is not None and home.kind == "group" and not home.left
-    return f"space:{series.home}" if missed.came and group else f"person:{series.host}"
+    series, home = missed.series, f"space:{missed.series.home}"
+    listens = home in services.announcements.receivers(series, series.host)
+    return home if missed.came and listens else f"person:{series.host}"
 
 
 def _post(services: Services, to: Reader, found: list[Missed]) -> None:

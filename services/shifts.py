@@ -62,8 +62,9 @@ class Shifts:
 
     def receiver(self, series: Series) -> str:
         """Who is told: the home space, or the host where it has none."""
-        spaces = self._s.announcements.spaces(series)
-        return f"space:{series.home}" if series.home in spaces else f"person:{series.host}"
+        home = f"space:{series.home}"
+        told = self._s.announcements.receivers(series, series.host)
+        return home if home in told else f"person:{series.host}"
 
     def people(self, series: Series) -> dict[str, list[str]]:
         """The names of those whom a series concerns, by their zone."""

@@ -61,15 +61,20 @@ def line(entry: Any, zone: ZoneInfo, locale: str, now: datetime) -> str:
         details = _people(entry.before, entry.after)
     else:
         details = changing.differences(change, zone, locale, now)
-    if entry.what in ("cancel", "separate") and change.original is not None and entry.before:
-        gone = occurrences.find(entry.before, change.original)
-        if gone is not None:
-            details = [times.moment(gone.start, zone, locale, now=now)]
+    if not details and change.original is not None:  # it went, or came back
+        one = _one_of(entry, change.original)
+        details = [times.moment(one.start, zone, locale, now=now)] if one else []
     if entry.what == "separate" and entry.before is None and entry.after is not None:
         words, details = "Made a separate meeting", []
     elif entry.before is None and entry.after is not None:
         details = [escape(entry.after.details.title)]
     return f"{words}: {'; '.join(details)}" if details else words
+
+
+def _one_of(entry: Any, original: datetime) -> Occurrence | None:
+    """An occurrence that is there before or after a change."""
+    found = (occurrences.find(s, original) for s in (entry.before, entry.after) if s is not None)
+    return next((one for one in found if one is not None), None)
 
 
 def _people(before: Series | None, after: Series | None) -> list[str]:
