@@ -178,6 +178,8 @@ def timed(command: Command, when: When) -> Command:
     plain = replace(command, question=None, assumed=())
     others: list[Command] = []
     for option in when.options:
+        if "span" in option:  # how long it repeats, of a line that came to no recurrence
+            continue
         fields = dict(option)
         start = fields.get("start")
         if isinstance(start, datetime):
