@@ -18,7 +18,17 @@ from cards.views import FormDraft
 from domain import occurrences, plans
 from domain.model import DEFAULT_DURATION, DEFAULT_LEAD, Details, Invitee, Occurrence, Plan, Series
 from domain.refused import Refused
-from handlers import asking, clockchanges, explaining, inviting, live, previewing, refusing, showing
+from handlers import (
+    asking,
+    clockchanges,
+    explaining,
+    inviting,
+    live,
+    monthdays,
+    previewing,
+    refusing,
+    showing,
+)
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.options import as_details, is_link
@@ -137,6 +147,8 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
 
 def try_schedule(ctx: Context, command: Command) -> Reply:
     """Check, echo if others are told or anything was guessed, then make the meeting."""
+    if question := monthdays.ask_which(ctx, command):
+        return question
     command = inviting.settled(ctx, command)
     proposal = propose(ctx, command)
     if isinstance(proposal, Refused):

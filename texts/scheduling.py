@@ -43,6 +43,17 @@ def repeats(rule: str | None, start: datetime | None, locale: str) -> str:
     return times.repeats(rule, start.replace(tzinfo=None), locale)
 
 
+def one_day_only() -> str:
+    """Several monthly days were named."""
+    return "A series repeats on one day of the month. Which one should this be? Make two for both."
+
+
+def on_one_day(words: str) -> str:
+    """One monthly day on a button, from words like ``every month on the third Monday``."""
+    day = words.partition(" on the ")[2]
+    return f"On the {day}" if day else words[:1].upper() + words[1:]
+
+
 def errors(found: Mapping[str, str]) -> str:
     """The text beside a form that could not be used."""
     lines = "\n".join(f"- {words}" for words in found.values())
