@@ -97,7 +97,7 @@ def rows(folder: Path, rounds: int, number: int, pace: Pace) -> list[table.Row]:
         claimed.append(at_claim)
         written.append(until_written)
         theirs.append(measure.percentile(_ring_theirs(number, pace), 99))
-    for turn in range(min(rounds, 2)):
+    for turn in range(min(rounds, 3)):
         worded.append(_ring(folder / f"worded-{turn}" / "bot.db", number, pace, _meetings)[1])
         spread.append(_ring(folder / f"spread-{turn}" / "bot.db", number, pace, _one_by_one)[0])
     both = f"{measure.ms(measure.median(claimed))} : {measure.ms(measure.median(theirs))}"
