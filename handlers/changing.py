@@ -23,7 +23,7 @@ from handlers import (
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
-from handlers.proposing import new_start, occurrence_of, propose, says_something, says_when
+from handlers.proposing import CLEAN, new_start, occurrence_of, propose, says_something, says_when
 from language.model import Command
 from services.meetings import Proposal
 
@@ -123,6 +123,8 @@ def make(ctx: Context, command: Command, proposal: Proposal, old: Occurrence) ->
         text = texts.meetings.moved(series, old, new, ctx.zone, ctx.locale, ctx.now, told)
     else:
         lines = texts.changing.differences(proposal, ctx.zone, ctx.locale, ctx.now)
+        if CLEAN in command.settings:
+            lines += texts.changing.kept_own(series, ctx.now)
         text = texts.meetings.changed(series, lines, told)
     if ctx.in_group:
         return Reply(text, about=new.id if new else series.id)

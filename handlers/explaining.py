@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
+import texts.asking
 import texts.explaining
 import texts.meetings
 from domain import intervals, occurrences
@@ -37,7 +38,8 @@ def why(ctx: Context, command: Command) -> Reply:
         found = replace(found, scope=Scope.SERIES)  # no date was named: all of it is meant
     if series.recurs and found.scope in (Scope.SERIES, Scope.FOLLOWING) and _says(command):
         return _whole(ctx, command, found)
-    up = found.occurrence or occurrences.next_up(series, ctx.now) or occurrences.last(series)
+    up = found.occurrence or _of_that_day(ctx, command, series)
+    up = up or occurrences.next_up(series, ctx.now) or occurrences.last(series)
     if up is None:
         raise Answered(Reply(texts.explaining.nothing_left(series)))
     found = replace(found, occurrence=up, scope=Scope.THIS if series.recurs else None)
@@ -45,6 +47,13 @@ def why(ctx: Context, command: Command) -> Reply:
     if start is None and command.duration is None:
         return _range(ctx, series, up)
     return _one(ctx, command, found, up, start)
+
+
+def _of_that_day(ctx: Context, command: Command, series: Series) -> Occurrence | None:
+    """The occurrence of the day that was named: ``try standup on friday at 8`` means that one."""
+    if command.start is None or not series.recurs:
+        return None
+    return next(iter(occurrences.on_day(series, command.start.date(), ctx.zone)), None)
 
 
 def _says(command: Command) -> bool:
@@ -67,7 +76,8 @@ def _one(
     text = texts.explaining.would_work(
         up, after, named(ctx, overlaps), ctx.zone, ctx.locale, ctx.now
     )
-    return asking.choose(ctx, text, [(texts.explaining.do_it(), asked)], hint=" ")
+    text = "\n".join([text, *texts.asking.assumptions(command.assumed)])
+    return asking.choose(ctx, text, [(texts.explaining.do_it(), replace(asked, assumed=()))])
 
 
 def _whole(ctx: Context, command: Command, found: Meant) -> Reply:

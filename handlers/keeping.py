@@ -11,10 +11,21 @@ import cards.choose
 import texts.asking
 import texts.keeping
 import texts.meetings
+import texts.previews
 from domain import changes, kept
 from domain.model import Series
 from domain.refused import Refused
-from handlers import asking, cancelling, changing, drafts, finding, proposing, refusing, scheduling
+from handlers import (
+    asking,
+    cancelling,
+    changing,
+    drafts,
+    finding,
+    previewing,
+    proposing,
+    refusing,
+    scheduling,
+)
 from handlers.context import Answered, Context, Reply, context
 from handlers.drafts import Draft
 from handlers.family import Family
@@ -48,6 +59,7 @@ def when_ends(ctx: Context, inputs: dict[str, str]) -> Reply:
     ctx.services.meetings.check(ctx.person, series)
     found = finding.meant(ctx, draft.command, writes=True)
     draft = replace(draft, command=_spelled_out(ctx, draft.command, found))
+    losing = _losing(ctx, draft.command, found)
     key = f"{series.id}|{draft.id}"
     asking.drop(ctx, draft, texts.keeping.was_kept())
     ctx.services.plan(
@@ -57,9 +69,11 @@ def when_ends(ctx: Context, inputs: dict[str, str]) -> Reply:
         draft=drafts.to_data(draft),
         person=ctx.person.id,
         seen=_seen_adapter().dump_python(_seen(ctx, draft, series, found), mode="json"),
+        losing=losing,
     )
     until = ctx.now + kept.LASTS
     text = texts.keeping.waits(series, _what(ctx, draft.command), until, ctx.zone, ctx.locale)
+    text = "\n".join([text, *texts.keeping.loses(losing)])
     label = texts.keeping.drop_label()
     stamp = asking.stamp(ctx, draft, series)
     card = cards.choose.choose(text, [(label, "drop_kept", {"key": key})], stamp)
@@ -165,7 +179,7 @@ def _decide(ctx: Context, draft: Draft, row: Due, series: Series) -> Reply | Non
             return None
         reply = refusing.change(ctx, command, outcome, series)
         return replace(reply, text=f"{texts.keeping.refused(series)}\n\n{reply.text}")
-    if isinstance(state, kept.Ask):
+    if isinstance(state, kept.Ask) or _losing(ctx, command, found) != row.data["losing"]:
         reply = _ask(ctx, command, found)
         return replace(reply, text=f"{texts.keeping.differs(series)}\n\n{reply.text}")
     receivers = ctx.services.meetings.keep(
@@ -179,6 +193,16 @@ def _outcome(ctx: Context, command: Command, found: Meant) -> Proposal | Refused
     if command.name == "cancel":
         return cancelling.propose(ctx, found)
     return proposing.propose(ctx, command, found, proposing.occurrence_of(ctx, found))
+
+
+def _losing(ctx: Context, command: Command, found: Meant) -> list[str]:
+    """The dates that would lose a change of their own, a line each; they were shown once."""
+    if command.name == "cancel" or found.scope in (Scope.THIS, None):
+        return []
+    outcome = _outcome(ctx, command, found)
+    seen = previewing.seen_by(ctx, command, found.series, outcome)
+    rows = [row for row in seen.rows if row.lost]
+    return [texts.previews.line(row, ctx.zone, ctx.locale, now=ctx.now) for row in rows]
 
 
 def _ask(ctx: Context, command: Command, found: Meant) -> Reply:

@@ -13,6 +13,7 @@ import cards.create
 import cards.meeting
 import texts.asking
 import texts.meetings
+import texts.previewing
 import texts.scheduling
 from cards.views import FormDraft
 from domain import occurrences, plans
@@ -157,7 +158,7 @@ def try_schedule(ctx: Context, command: Command) -> Reply:
     receivers = ctx.services.announcements.receivers(series, ctx.person.email)
     careful = bool(series.recurs or receivers or command.assumed or command.alternatives)
     if (careful or command.dry_run) and not ctx.confirmed:
-        lines = echo(ctx, series, receivers)
+        lines = echo(ctx, series, receivers, dry=command.dry_run)
         lines += texts.asking.assumptions([*command.assumed, *_own_assumptions(ctx, command)])
         lines += explaining.conflict_lines(ctx, series)
         if command.dry_run:
@@ -214,8 +215,11 @@ def propose(ctx: Context, command: Command) -> Proposal | Refused:
     )
 
 
-def echo(ctx: Context, series: Series, receivers: tuple[str, ...]) -> list[str]:
-    """A new meeting in full, before it is made."""
+def echo(
+    ctx: Context, series: Series, receivers: tuple[str, ...], *, dry: bool = False
+) -> list[str]:
+    """A new meeting in full, before it is made; ``dry``: or perhaps never."""
+    told = texts.previewing.would_tell if dry else texts.meetings.told
     first = occurrences.next_up(series, ctx.now)
     assert first is not None, "a new meeting lies ahead"
     last = occurrences.last(series)
@@ -226,7 +230,7 @@ def echo(ctx: Context, series: Series, receivers: tuple[str, ...]) -> list[str]:
         ctx.locale,
         ctx.now,
         people=[invitee.name or invitee.email for invitee in series.invitees],
-        told=texts.meetings.told(told_names(ctx, receivers)),
+        told=told(told_names(ctx, receivers)),
         last=last.start if last else None,
         count=plans.count(series.plan),
     )

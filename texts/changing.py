@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from domain import occurrences
 from domain.intervals import Interval
-from domain.model import Details, Occurrence, Plan, Series
+from domain.model import Details, Exceptional, Occurrence, Plan, Series
 from texts import meetings, times
-from texts.markdown import bold, escape, quoted
+from texts.markdown import bold, escape, quoted, sentence
 
 FIELDS = {
     "title": "title",
@@ -124,6 +124,21 @@ def _own_times(before: Series, after: Series) -> int:
     was = {e.original: (e.start, e.duration) for e in before.exceptions if not e.cancelled}
     now_is = {e.original: (e.start, e.duration) for e in after.exceptions if not e.cancelled}
     return sum(was.get(o) != now_is.get(o) for o in {**was, **now_is})
+
+
+def kept_own(series: Series, now: datetime) -> list[str]:
+    """What stayed as it was when only the clean ones were changed."""
+    own = [one for one in series.exceptions if not one.cancelled and _is_ahead(series, one, now)]
+    if not own:
+        return []
+    days = [times.date_words(one.original.date(), year=False) for one in own[:3]]
+    days += [f"{len(own) - 3} more"] if len(own) > 3 else []
+    return [f"{sentence(days)} keep{'s' if len(own) == 1 else ''} what was changed there"]
+
+
+def _is_ahead(series: Series, one: Exceptional, now: datetime) -> bool:
+    found = occurrences.find(series, one.original)
+    return found is not None and found.end > now
 
 
 def besides(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.model import Plan, Series
 from texts import times
 from texts.markdown import bold, escape, quoted
+
+LOSING_SHOWN = 5
 
 
 def what(
@@ -37,6 +40,16 @@ def waits(series: Series, what_: str, until: datetime, zone: ZoneInfo, locale: s
         "allow it then, and ask you if something else has changed. It waits until "
         f"{times.moment(until, zone, locale)}. To drop it, press *{drop_label()}* or type *undo*."
     )
+
+
+def loses(lines: Sequence[str]) -> list[str]:
+    """Dates that lose a change of their own when it is applied."""
+    if not lines:
+        return []
+    shown = [f"- {line}" for line in lines[:LOSING_SHOWN]]
+    if more := len(lines) - LOSING_SHOWN:
+        shown += [f"- and {more} more"] if more > 0 else []
+    return ["", "Some dates would then lose what was changed for them alone:", "", *shown]
 
 
 def was_kept() -> str:

@@ -30,6 +30,9 @@ DONE = {
 }
 
 
+DATES_NAMED = 4
+
+
 class _Change:
     """An entry with what ``texts.changing`` reads of a proposal."""
 
@@ -61,14 +64,25 @@ def line(entry: Any, zone: ZoneInfo, locale: str, now: datetime) -> str:
         details = _people(entry.before, entry.after)
     else:
         details = changing.differences(change, zone, locale, now)
-    if not details and change.original is not None:  # it went, or came back
-        one = _one_of(entry, change.original)
-        details = [times.moment(one.start, zone, locale, now=now)] if one else []
+    if not details:  # dates that went, or came back
+        found = [_one_of(entry, original) for original in _went(entry)]
+        there = [times.moment(one.start, zone, locale, now=now) for one in found if one]
+        more = [f"{len(there) - DATES_NAMED} more"] if len(there) > DATES_NAMED else []
+        details = [sentence([*there[:DATES_NAMED], *more])] if there else []
     if entry.what == "separate" and entry.before is None and entry.after is not None:
         words, details = "Made a separate meeting", []
     elif entry.before is None and entry.after is not None:
         details = [escape(entry.after.details.title)]
     return f"{words}: {'; '.join(details)}" if details else words
+
+
+def _went(entry: Any) -> list[datetime]:
+    """The originals of the dates that were cancelled by a change, or brought back."""
+    if entry.before is None or entry.after is None or entry.before.plan != entry.after.plan:
+        return []
+    was = {one.original for one in entry.before.exceptions if one.cancelled}
+    now_is = {one.original for one in entry.after.exceptions if one.cancelled}
+    return sorted(was ^ now_is)
 
 
 def _one_of(entry: Any, original: datetime) -> Occurrence | None:

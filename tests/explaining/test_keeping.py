@@ -136,3 +136,29 @@ def test_only_its_writer_may_drop_it(fresh: Desk, live: Series) -> None:
     fresh.press("Don't apply it", "raj")
     end(fresh, live)
     assert first(fresh, live).start == later
+
+
+def test_dates_that_would_lose_their_own_change_are_named_before_it_waits(
+    fresh: Desk, live: Series
+) -> None:
+    third = wall("2026-06-04T10:00")
+    fresh.do(moving(live, third, datetime(2026, 6, 4, 15, tzinfo=SHANGHAI)))
+    fresh.press("Move it")
+    fresh.do(whole(live, clock=time(9, 30)))
+    text = fresh.press("Apply when it ends")
+    assert "lose what was changed for them alone" in text
+    assert "Thu 4 Jun" in text
+    assert "your waiting change is done" in end(fresh, live)
+
+
+def test_a_change_of_one_date_made_meanwhile_is_not_lost_unasked(
+    fresh: Desk, live: Series
+) -> None:
+    fresh.do(whole(live, clock=time(9, 30)))
+    fresh.press("Apply when it ends")
+    third = wall("2026-06-04T10:00")
+    fresh.do(moving(live, third, datetime(2026, 6, 4, 15, tzinfo=SHANGHAI)))
+    fresh.press("Move it")
+    text = end(fresh, live)
+    assert "was changed while your change waited" in text
+    assert "Apply only the clean ones" in fresh.labels()
