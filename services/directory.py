@@ -92,17 +92,27 @@ class Directory:
         return self._spaces.get(space_id)
 
     def look_around(self) -> None:
-        """Make the group spaces known that the bot is in, so that they can be named.
+        """Make the group spaces known that the bot is in, with who is in them by now.
 
-        Somebody may announce in a space where nobody has talked to the bot yet.
+        Somebody may announce in a space where nobody has talked to the bot yet; and who left one
+        while the bot was away must not see its meetings any longer.
         """
+        found: set[str] = set()
         try:
             for room in rooms.groups(self._client):
+                found.add(room.id)
                 known = self._spaces.get(room.id)
                 if known is None or known.left:
                     self.enter(room.id)
+                else:
+                    members = rooms.members(self._client, room.id)
+                    self._storage.write(SpaceStore.set_members(room.id, self._persons(members)))
         except WebexError as error:
             log.warning("Not all spaces could be looked up: %s", error)
+            return
+        gone = [space for space in self._spaces.groups() if space.id not in found]
+        if gone:
+            self._storage.write(*(SpaceStore.leave(space.id) for space in gone))
 
     def _person(self, person_id: str, email: str, writes: list[Write]) -> Person:
         known = self._people.get(person_id)
@@ -148,14 +158,18 @@ class Directory:
         space = Space(room.id, room.title, room.kind)
         writes.append(SpaceStore.save(space, fetched=self._clock.now()))
         direct = space_id if room.kind == "direct" else None
-        persons = [
+        persons = self._persons(members, direct)
+        writes.append(SpaceStore.set_members(space_id, persons))
+        self._look_up(persons, direct, writes)
+        return room.kind
+
+    def _persons(self, members: list[wire.Membership], direct: str | None = None) -> list[Person]:
+        """The people among the members of a space."""
+        return [
             Person(m.person_id, m.email, m.name or m.email, direct_space=direct)
             for m in members
             if m.person_id != self._bot_id and not wire.is_bot(m.email)
         ]
-        writes.append(SpaceStore.set_members(space_id, persons))
-        self._look_up(persons, direct, writes)
-        return room.kind
 
     def _look_up(self, persons: list[Person], direct: str | None, writes: list[Write]) -> None:
         """Learn the time zones of those in a space of whom nothing but the name is known."""

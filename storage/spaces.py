@@ -76,6 +76,13 @@ class SpaceStore:
         )
         return [_space(row) for row in rows]
 
+    def groups(self) -> list[Space]:
+        """All group spaces that the bot is in, as far as it knows."""
+        rows = self._storage.read.execute(
+            f"select {COLUMNS} from spaces s where s.kind = 'group' and s.gone = 0"
+        )
+        return [_space(row) for row in rows]
+
     def fetched(self, space_id: str) -> datetime | None:
         """When Webex was last asked about that space and its members; None if never."""
         row = self._storage.read.execute(

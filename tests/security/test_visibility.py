@@ -224,3 +224,47 @@ def test_a_quoted_question_mentions_nobody(house: House, elsewhere: Chat) -> Non
     assert "<strong>" not in html
     assert "spark-mention" not in html
     assert "<a " not in html
+
+
+def test_who_left_a_space_while_the_bot_was_away_sees_it_no_more(house: House) -> None:
+    world = house.world
+    chat = world.space("ana", "mia", "bob", title="Away")
+    gone = world.space("ana", "bob", title="Gone")
+    for one in (chat, gone):
+        one.say("schedule Zebra merger fri 10:40 for 50 min")
+        one.press("Schedule")
+    mia, bob = world.direct("mia"), world.direct("bob")
+    assert "Zebra" in mia.say("find zebra")
+    assert bob.say("find zebra").count("Zebra") == 2
+    house.road.shut()
+    api = world.api("ana")
+    members = {m.personEmail: m.id for m in api.memberships.list(chat.space)}
+    api.memberships.delete(members[world.person("mia")["email"]])
+    members = {m.personEmail: m.id for m in api.memberships.list(gone.space)}
+    api.memberships.delete(members[world.state["bot"]["email"]])
+    house.open()
+    world.idle()
+    for line in ("list", "find zebra", "show zebra", "show it", "show 1"):
+        assert leaks(mia.say(line), line) == [], line
+    assert bob.say("find zebra").count("Zebra") == 1
+    assert "Zebra" in chat.say("list")
+
+
+def test_somebody_who_left_the_company_holds_up_nobody(shared: House) -> None:
+    world = shared.world
+    world.api("olga").people.create(["tom@acme.example"], displayName="Tom Short")
+    world.state = shared.road.sandbox.state()
+    chat = world.space("ana", "raj", title="Company")
+    chat.say("schedule Zebra sat 10:40 for 50 min with tom@acme.example and lee")
+    chat.press("Schedule")
+    lee = world.direct("lee")
+    tom = next(p for p in world.state["people"] if p["displayName"] == "Tom Short")
+    world.api("olga").people.delete(tom["id"])
+    chat.say("move zebra to 11:40")
+    chat.press("Move")
+    assert "11:40" in str([m.json_data for m in chat.messages()[:3]])
+    assert "Zebra" in (lee.messages()[0].markdown or "")
+    chat.say("remove tom@acme.example from zebra")
+    assert "Tom" in chat.reply() or "tom@" in chat.reply()
+    chat.say("yes")
+    assert "tom@" not in chat.say("show zebra")
