@@ -97,7 +97,7 @@ class Directory:
         Somebody may announce in a space where nobody has talked to the bot yet; and who left one
         while the bot was away must not see its meetings any longer.
         """
-        found: set[str] = set()
+        before, found = self._spaces.groups(), set()
         try:
             for room in rooms.groups(self._client):
                 found.add(room.id)
@@ -110,7 +110,7 @@ class Directory:
         except WebexError as error:
             log.warning("Not all spaces could be looked up: %s", error)
             return
-        gone = [space for space in self._spaces.groups() if space.id not in found]
+        gone = [space for space in before if space.id not in found]
         if gone:
             self._storage.write(*(SpaceStore.leave(space.id) for space in gone))
 
