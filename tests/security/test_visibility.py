@@ -228,24 +228,24 @@ def test_a_quoted_question_mentions_nobody(house: House, elsewhere: Chat) -> Non
 
 def test_who_left_a_space_while_the_bot_was_away_sees_it_no_more(house: House) -> None:
     world = house.world
-    chat = world.space("ana", "mia", "bob", title="Away")
+    chat = world.space("ana", "sam", "bob", title="Away")
     gone = world.space("ana", "bob", title="Gone")
     for one in (chat, gone):
         one.say("schedule Zebra merger fri 10:40 for 50 min")
         one.press("Schedule")
-    mia, bob = world.direct("mia"), world.direct("bob")
-    assert "Zebra" in mia.say("find zebra")
+    sam, bob = world.direct("sam"), world.direct("bob")
+    assert "Zebra" in sam.say("find zebra")
     assert bob.say("find zebra").count("Zebra") == 2
     house.road.shut()
     api = world.api("ana")
     members = {m.personEmail: m.id for m in api.memberships.list(chat.space)}
-    api.memberships.delete(members[world.person("mia")["email"]])
+    api.memberships.delete(members[world.person("sam")["email"]])
     members = {m.personEmail: m.id for m in api.memberships.list(gone.space)}
     api.memberships.delete(members[world.state["bot"]["email"]])
     house.open()
     world.idle()
     for line in ("list", "find zebra", "show zebra", "show it", "show 1"):
-        assert leaks(mia.say(line), line) == [], line
+        assert leaks(sam.say(line), line) == [], line
     assert bob.say("find zebra").count("Zebra") == 1
     assert "Zebra" in chat.say("list")
 
