@@ -59,7 +59,7 @@ def announcement(
         lines(words) if words else None,
         facts(_facts(kind, view, old, zones, locale, now)),
         [text(each, spacing="Small") for each in view.notes],
-        note(f"{escape(by)} · #{view.short}" if by else f"#{view.short}"),
+        note(f"By {escape(by)} · #{view.short}" if by else f"#{view.short}"),
         _answers(kind, stamp),
         actions=_actions(kind, view, stamp),
     )
@@ -86,9 +86,9 @@ def _facts(
         if old.repeats != view.repeats:
             pairs += [("Repeats", view.repeats or "once"), ("It was", old.repeats or "once")]
         else:
-            pairs.append(("Repeats", view.repeats))
+            pairs.append(("Repeats", _repeats(view)))
     else:
-        pairs += [("When", times), ("Repeats", view.repeats)]
+        pairs += [("When", times), ("Repeats", _repeats(view))]
     pairs.append(("Host", escape(view.host)))
     if (
         kind in ("created", "changed")
@@ -97,6 +97,11 @@ def _facts(
     ):
         pairs.append(("Agenda", escape(view.agenda)))
     return pairs
+
+
+def _repeats(view: MeetingView) -> str:
+    """The recurrence of a series; what happens to one of its dates does not repeat."""
+    return view.repeats if "recurrence" in view.shown else ""
 
 
 def _answers(kind: Kind, stamp: Stamp) -> list[Action]:

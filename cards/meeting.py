@@ -25,6 +25,7 @@ from cards.card import (
 from cards.views import MeetingView
 from domain.model import State
 from texts.markdown import escape, sentence
+from texts.reminders import starts
 from texts.running import lasted
 from texts.times import join, lead, moment, when, when_many
 
@@ -68,10 +69,12 @@ def meeting_card(
     """
     ahead = is_open(view)
     late = reminding and is_near(view.start, now)
+    coming = reminding and ahead and now is not None and view.start > now
+    soon = starts(view.start, zones[0], locale, now) if coming else ""
     tip = f"To change it, type for example: move #{view.short} to fri 10:00"
     return card(
         heading(escape(view.title)),
-        text(state_words(view), bold=True, spacing="Small"),
+        text(join([state_words(view), soon]), bold=True, spacing="Small"),
         _when(view, zones, locale, now),
         [text(words, spacing="Small") for words in view.notes],
         facts(_facts(view, zones[0], locale)),
@@ -82,16 +85,11 @@ def meeting_card(
     )
 
 
-def moved_on(title: str, short: str, when: str, words: str) -> Card:
-    """Return what stays in the place of a meeting's card; ``words`` say where it is now, or why
-    it is no more. Nothing is left to press.
+def moved_on(said: str, words: str) -> Card:
+    """Return what stays in the place of a meeting's card: what was ``said`` with it (Markdown),
+    and ``words`` on where it is now, or why it is no more. Nothing is left to press.
     """
-    return card(
-        heading(escape(title)),
-        text(when, spacing="Small"),
-        text(words),
-        note(f"#{short}"),
-    )
+    return card([text(part) for part in said.split("\n\n") if part], note(words))
 
 
 def is_open(view: MeetingView) -> bool:
@@ -142,7 +140,7 @@ def _facts(view: MeetingView, zone: ZoneInfo, locale: str) -> list[tuple[str, st
         ("Not coming" if usable else "Said no", _names(view.no)),
         ("No answer", _names(view.silent) if usable else ""),
         ("Number", if_shown("meetingNumber", view.number) if usable else ""),
-        ("Reminder", if_shown("reminderTime", _lead(view)) if usable else ""),
+        ("Reminder", if_shown("reminderTime", _lead(view)) if view.state in AHEAD else ""),
     ]
 
 

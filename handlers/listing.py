@@ -69,7 +69,7 @@ def next_(ctx: Context, command: Command) -> Reply:
     for item in matching(ctx, command):
         _remember(ctx, [item])
         text = texts.listing.next_up(item.series, item.occurrence, ctx.zone, ctx.locale, ctx.now)
-        return scheduling.showing_card(ctx, item.series, text, item.occurrence)
+        return scheduling.showing_card(ctx, item.series, text, item.occurrence, said=False)
     return Reply(texts.listing.nothing(command.window, ctx.in_group))
 
 
@@ -258,7 +258,7 @@ def _remember(ctx: Context, items: list[Item]) -> None:
 
 def _shown(ctx: Context, series: Series, occurrence: Occurrence | None) -> Reply:
     text = texts.listing.one(series, occurrence, ctx.zone, ctx.locale, ctx.now)
-    return scheduling.showing_card(ctx, series, text, occurrence)
+    return scheduling.showing_card(ctx, series, text, occurrence, said=False)
 
 
 def _empty(ctx: Context, title: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ import texts.moments
 import texts.times
 from domain import changes, lifecycle, occurrences
 from domain.model import Series
-from handlers import live, showing
+from handlers import following, live, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.readers import reader
@@ -44,7 +44,7 @@ def expired(services: Services, rows: list[Due]) -> None:
 def card_due(services: Services, rows: list[Due]) -> None:
     """Let the card of an occurrence show its new state: ready, over, missed."""
     for row in rows:
-        live.look(services, row)
+        following.look(services, row)
 
 
 @family.moment("retirement")

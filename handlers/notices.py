@@ -12,7 +12,7 @@ import texts.notices
 import texts.times
 from domain import occurrences
 from domain.model import Occurrence, Series
-from handlers import live, requesting, showing
+from handlers import following, live, requesting, showing
 from handlers.context import Reply
 from handlers.readers import reader
 from handlers.telling import Telling
@@ -37,7 +37,7 @@ def word(services: Services) -> None:
         for receiver in notice.receivers:
             worder(Telling(services, notice, reader(services, receiver, notice.series)))
     services.unit.notices.clear()
-    live.follow(services)
+    following.follow(services)
     services.unit.changed.clear()
 
 
@@ -58,7 +58,8 @@ def _created(telling: Telling) -> None:
         return
     text = texts.notices.created(*words, repeats, telling.by)
     if telling.is_home and telling.occurrence:
-        live.post(telling.services, telling.reader, series, telling.occurrence, text)
+        notes = [texts.notices.new_by(telling.by), *([repeats] if repeats else [])]
+        live.post(telling.services, telling.reader, series, telling.occurrence, text, notes)
     else:
         telling.announce("created", text)
 
@@ -100,7 +101,7 @@ def _changed(telling: Telling) -> None:
         whens = [telling.when(one) for one in back[:DATES_NAMED]]
         dates = texts.notices.named(whens, len(back) - len(whens))
         text = texts.notices.brought_back(telling.title, telling.short, dates, telling.by)
-        _announce_change(telling, text, [], [], None)
+        _announce_change(telling, text, [text], [], None)
         return
     lines, besides = differences(telling)
     if telling.occurrence and telling.before and telling.occurrence.start != telling.before.start:
@@ -109,18 +110,22 @@ def _changed(telling: Telling) -> None:
     old = None
     if notice.before is not None and telling.before is not None:
         old = telling.view(notice.before, telling.before if telling.single else None)
-    _announce_change(telling, text, lines, besides, old)
+    notes = [texts.notices.changed_by(telling.by), *lines[1:], *besides]
+    was, is_ = telling.when(telling.before), telling.when(telling.occurrence)
+    if was != is_:
+        notes.insert(1, texts.notices.before(was))
+    _announce_change(telling, text, notes, besides, old)
 
 
 def _announce_change(
-    telling: Telling, text: str, lines: list[str], besides: list[str], old: MeetingView | None
+    telling: Telling, text: str, notes: list[str], besides: list[str], old: MeetingView | None
 ) -> None:
+    """``notes`` go on the live card, ``besides`` on the announcement, which shows old and new."""
     occurrence = telling.occurrence
     if not (telling.is_home and occurrence):
         telling.announce("changed", text, old=old, notes=besides)
         return
-    notes = [*lines, *besides]
-    live.post(telling.services, telling.reader, telling.series, occurrence, text, notes=notes)
+    live.post(telling.services, telling.reader, telling.series, occurrence, text, notes)
 
 
 def _split(telling: Telling) -> None:
@@ -141,7 +146,9 @@ def _split(telling: Telling) -> None:
         telling.by,
     )
     if telling.is_home:
-        live.post(telling.services, telling.reader, born, first, text)
+        repeats = texts.meetings.repeats(born, telling.reader.locale)
+        notes = [texts.notices.new_by(telling.by), *([repeats] if repeats else [])]
+        live.post(telling.services, telling.reader, born, first, text, notes)
     else:
         telling.announce("created", text, series=born)
 

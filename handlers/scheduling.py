@@ -181,13 +181,22 @@ def make(ctx: Context, command: Command, proposal: Proposal) -> Reply:
 
 
 def showing_card(
-    ctx: Context, series: Series, text: str, occurrence: Occurrence | None = None
+    ctx: Context,
+    series: Series,
+    text: str,
+    occurrence: Occurrence | None = None,
+    *,
+    said: bool = True,
 ) -> Reply:
-    """A reply with the card of an occurrence, the one that comes next unless another is given."""
+    """A reply with the card of an occurrence, the one that comes next unless another is given.
+
+    Clients show a card in place of the text, so the text stands on it too, unless it is not
+    ``said`` because the card says as much.
+    """
     up = occurrence or occurrences.next_up(series, ctx.now)
     view = showing.meeting_view(ctx.services, series, up, ctx.locale)
     card = cards.meeting.meeting_card(
-        view,
+        replace(view, notes=text.split("\n\n")) if said else view,
         showing.zones_here(ctx),
         ctx.locale,
         showing.stamp(ctx.services, series, up.original if up else None, parent=ctx.thread),

@@ -105,6 +105,21 @@ def not_planned() -> str:
     return "This date is no longer planned."
 
 
+def new_by(by: str) -> str:
+    """On the card of a new meeting."""
+    return f"New, by {escape(by)}"
+
+
+def changed_by(by: str) -> str:
+    """On the card of a meeting that was changed."""
+    return f"Changed by {escape(by)}"
+
+
+def before(when: str) -> str:
+    """On the card of a meeting that was moved, below its new time."""
+    return f"Before: {when}"
+
+
 def brought_back(title: str, short: str, when: str, by: str) -> str:
     return f"{escape(by)} brought {bold(title)} back · {when} (#{short})."
 
@@ -182,6 +197,11 @@ def handed(title: str, short: str, new: str, by: str, *, to_you: bool) -> str:
 def state_text(title: str, short: str, state: str, when: str) -> str:
     """The text of a live card that is brought up to date in place."""
     return f"{bold(title)} (#{short}) · {when} · {state.rstrip('.')}."
+
+
+def short_text(title: str, short: str, when: str) -> str:
+    """Which meeting a card was about that is no longer there."""
+    return f"{bold(title)} (#{short}) · {when}"
 
 
 def came(names: Sequence[str], *, over: bool) -> str:

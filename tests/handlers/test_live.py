@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -95,7 +96,8 @@ def test_the_reminder_carries_the_card_and_leaves_a_word_where_it_stood(desk: De
     assert reminder.name == f"live:{series.id}:2026-11-24T09:15"
     (left,) = edits(desk)
     assert left.replaces == f"name:{reminder.name}"
-    assert "The card of this meeting is further down now." in words(left)
+    assert words(left).startswith("New meeting: Standup · Tue 24 Nov, 09:15–09:30 CET")
+    assert words(left).endswith("The card of this meeting is further down now.")
     assert buttons(left) == []
 
 
@@ -152,6 +154,17 @@ def test_a_host_alone_has_the_card_in_the_direct_space(desk: Desk) -> None:
     }
 
 
+def test_what_was_done_stands_on_the_card_since_clients_show_no_text_beside_it(desk: Desk) -> None:
+    desk.keeps(meeting(home=direct(ANA)))
+    said = desk.says(ANA, direct(ANA), "start", "start", target=K7)
+    assert tidy(said).split(" Nobody")[0] in words(desk.posted[-1])
+
+
+def test_a_new_meeting_says_on_its_card_who_made_it_and_how_it_repeats(desk: Desk) -> None:
+    planned(desk, rule=DAILY)
+    assert "New, by Ana Silva Every day at 09:15" in words(desk.posted[-1])
+
+
 # What it shows
 
 
@@ -159,14 +172,14 @@ def test_it_follows_the_states_by_the_clock(desk: Desk) -> None:
     planned(desk, rule=DAILY, lead=DAY + HOUR)  # the card of Wednesday is posted on Tuesday
     desk.passes(END + 30 * MINUTE)
     seen = [
-        (str(each.about)[-14:-8], words(each).partition(" Wed")[0].partition(" Tue")[0])
+        (str(each.about)[-14:-8], re.split(r" (?:on )?(?:Tue|Wed)", words(each))[0])
         for each in desk.posted
         if each.name
     ]
     assert seen == [
-        ("261125", "Standup Planned"),
+        ("261125", "Standup Planned · starts"),
         ("261124", "Standup Missed: nobody started it here"),
-        ("261125", "Standup Ready to start"),
+        ("261125", "Standup Ready to start · starts"),
     ]
 
 
