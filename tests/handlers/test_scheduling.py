@@ -144,6 +144,15 @@ def test_a_draft_can_be_corrected_in_words(chat: Chat) -> None:
     assert "Scheduled: **Sync** · Thu 26 Nov, 11:00–11:45" in chat.say("yes")
 
 
+def test_a_line_about_another_meeting_is_no_correction(chat: Chat) -> None:
+    for day in ("wed", "thu"):
+        chat.say(f"schedule Planning {day} 11:00 for 30 min")
+        chat.say("yes")
+    assert "Which one" in chat.say("export planning")
+    assert "Which one" in chat.say("remind me 1 day and 5 min before planning")
+    assert "I will remind you" in chat.say("2")
+
+
 def test_never_mind_drops_the_draft(chat: Chat) -> None:
     chat.say("schedule Sync wed 11:00 for 30 min")
     assert "nothing was changed" in chat.say("never mind").lower()
