@@ -1,4 +1,4 @@
-"""The main job in a real browser, with the real bot: plan, be refused with a reason, be reminded."""
+"""The main job in a browser, with the real bot: plan, be refused with a reason, be reminded."""
 
 from __future__ import annotations
 
