@@ -68,7 +68,7 @@ def test_a_newcomer_plans_is_refused_reminded_and_heard_elsewhere(
 
     # A reminder by moving the clock.
     attached.set_clock("2026-11-24T09:06:00+01:00")
-    expect(chat.message("Standup starts at 09:15").last).to_be_visible()
+    expect(chat.message("starts at 09:15 CET").last).to_be_visible()
 
     # An announcement in another space, after its audience was shown.
     chat.say("announce in QA: the retro is on friday")
