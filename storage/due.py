@@ -106,8 +106,7 @@ class DueStore:
 
     def parked(self, limit: int = 50) -> list[tuple[Due, str]]:
         rows = self._storage.read.execute(
-            f"select kind, key, due, data, note from due where {PARKED} "
-            "order by due desc limit ?",
+            f"select kind, key, due, data, note from due where {PARKED} order by due desc limit ?",
             [limit],
         )
         return [(_due(row), row[4] or "") for row in rows]
