@@ -12,10 +12,6 @@ from handlers.context import Answered, Reply
 DIGITS = 9  # of a whole number that is taken: more than any button sends
 YEARS = range(1971, 9000)
 
-# The buttons that carry a moment or a length; in forms people type these.
-OFFERS = frozenset({"fix", "pick", "separate", "make_room", "edit_parent", "late", "snooze"})
-NEEDS = {"make_room": "start"}
-
 
 def check(inputs: Mapping[str, str]) -> None:
     """Raise ``Answered`` when a value is not of the form that our buttons send.
@@ -23,11 +19,11 @@ def check(inputs: Mapping[str, str]) -> None:
     What people fill in themselves is left to the form, which says what is wrong with it.
     """
     action = inputs.get("action", "")
-    readers = READERS | OFFERED if action in OFFERS else READERS
-    for key, read in readers.items():
+    needed = NEEDED.get(action, ())
+    for key, read in {**READERS, **OF_ACTION.get(action, {})}.items():
         value = inputs.get(key, "")
         try:
-            if value or NEEDS.get(action) == key:
+            if value or key in needed:
                 read(value)
         except (ValueError, OverflowError, LookupError, OSError):
             raise Answered(Reply(texts.trouble.unreadable_press())) from None
@@ -51,7 +47,9 @@ def _moment(words: str) -> None:
         raise ValueError("a moment has an offset and a year that has one")
 
 
-READERS: dict[str, Callable[[str], object]] = {
+Readers = dict[str, Callable[[str], object]]
+
+READERS: Readers = {
     "index": whole,
     "page": whole,
     "entry": whole,
@@ -59,4 +57,24 @@ READERS: dict[str, Callable[[str], object]] = {
     "original": _wall,
     "drawn_zone": ZoneInfo,
 }
-OFFERED: dict[str, Callable[[str], object]] = {"start": _moment, "minutes": whole}
+# What some buttons carry that people type in the forms.
+OFFERED: Readers = {"start": _moment, "minutes": whole}
+SHIFT: Readers = {"at": _moment, "zone": ZoneInfo}
+OF_ACTION: dict[str, Readers] = {
+    "fix": OFFERED,
+    "pick": OFFERED,
+    "separate": OFFERED,
+    "edit_parent": OFFERED,
+    "make_room": OFFERED,
+    "rescue": OFFERED,
+    "late": OFFERED,
+    "snooze": OFFERED,
+    "shift_anchor": SHIFT,
+    "shift_turns": SHIFT,
+}
+NEEDED = {
+    "make_room": ("start",),
+    "rescue": ("start",),
+    "shift_anchor": ("at", "zone"),
+    "shift_turns": ("at", "zone"),
+}

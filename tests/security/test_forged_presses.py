@@ -36,9 +36,15 @@ JUNK = (
     "{}",
 )
 READ = (
-    "index original meeting draft version parent entry key page reply of kind start date minutes "
-    "recurrence repeat until drawn_zone zone lead digest quiet_from people scope cohost typed nonce"
+    "index original meeting draft version entry key page start at date minutes recurrence repeat "
+    "until drawn_zone zone lead digest people"
 ).split()
+BESIDE = {  # what the same button may carry on another card
+    "fix": ("start", "minutes", "recurrence"),
+    "undo": ("entry",),
+    "choose": ("index",),
+    "swap": ("index",),
+}
 FAULT = "the fault is on our side"
 
 
@@ -87,10 +93,15 @@ def mutated(card: Card) -> Iterator[dict[str, str]]:
         yield {name: value for name, value in base.items() if name != key}
         yield {**base, key: "x"}
     for key in READ:
-        for junk in JUNK:
+        junks = JUNK if key in base or key in BESIDE.get(card.action, ()) else ()
+        for junk in junks:
             yield {**base, key: junk}
     for action in SUBMISSIONS:
         yield {**base, "action": action}
+        if card.action in ("rsvp", "fix", "confirm"):
+            for key in READ:
+                yield {**base, "action": action, key: "x"}
+                yield {**base, "action": action, key: "2026-11-24T16:00:00+01:00"}
     yield {}
 
 
