@@ -47,6 +47,10 @@ def _moment(words: str) -> None:
         raise ValueError("a moment has an offset and a year that has one")
 
 
+def _rule(words: str) -> None:
+    dict(part.split("=", 1) for part in words.split(";"))
+
+
 Readers = dict[str, Callable[[str], object]]
 
 READERS: Readers = {
@@ -58,7 +62,7 @@ READERS: Readers = {
     "drawn_zone": ZoneInfo,
 }
 # What some buttons carry that people type in the forms.
-OFFERED: Readers = {"start": _moment, "minutes": whole}
+OFFERED: Readers = {"start": _moment, "minutes": whole, "recurrence": _rule}
 SHIFT: Readers = {"at": _moment, "zone": ZoneInfo}
 OF_ACTION: dict[str, Readers] = {
     "fix": OFFERED,
