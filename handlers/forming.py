@@ -21,7 +21,8 @@ from handlers import asking, changing, clockchanges, finding, pressing, scheduli
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
-from handlers.proposing import ONCE, occurrence_of, says_something
+from handlers.laying import ONCE
+from handlers.proposing import occurrence_of, says_something
 from language.model import Command, Scope
 
 family = Family("forming")

@@ -21,6 +21,7 @@ from handlers import (
     changing,
     drafts,
     finding,
+    laying,
     previewing,
     proposing,
     refusing,
@@ -220,13 +221,13 @@ def _spelled_out(ctx: Context, command: Command, found: Meant) -> Command:
     """The command so that it means the same when it is read again after the meeting."""
     if command.name == "cancel":
         return command
-    plan = proposing.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
-    return proposing.exactly(command, plan) if plan else command
+    plan = laying.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
+    return laying.exactly(command, plan) if plan else command
 
 
 def _anew(ctx: Context, command: Command, series: Series, seen: kept.Kept) -> Command:
     """The command for a series that has another plan by now: its new clock, on the days of that."""
-    plan = proposing.spelled_out(ctx, command)
+    plan = laying.spelled_out(ctx, command)
     if plan is None or seen.seen_plan is None or command.scope is not Scope.SERIES:
         return command
     if plan.start.date() != seen.seen_plan.start.date():
@@ -240,7 +241,7 @@ def _anew(ctx: Context, command: Command, series: Series, seen: kept.Kept) -> Co
         timezone=plan.timezone,
         recurrence=changes.KEEP if same else plan.recurrence,
     )
-    return proposing.exactly(command, anew)
+    return laying.exactly(command, anew)
 
 
 def _seen(ctx: Context, draft: Draft, series: Series, found: Meant) -> kept.Kept:
@@ -261,7 +262,7 @@ def _seen(ctx: Context, draft: Draft, series: Series, found: Meant) -> kept.Kept
 def _what(ctx: Context, command: Command) -> str:
     """The change in words: as it was said, with the time that it came to mean."""
     length = command.duration if command.name == "change" else None
-    plan = proposing.spelled_out(ctx, command)
+    plan = laying.spelled_out(ctx, command)
     return texts.keeping.what(
         command.name, command.said, command.start, length, plan, ctx.zone, ctx.locale, ctx.now
     )

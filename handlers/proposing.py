@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import texts.finding
-from domain import changes, occurrences, recurrence
-from domain.clockchanges import Shift, shifts, taking_turns
-from domain.model import Details, Occurrence, Plan, Series
+from domain import changes, occurrences
+from domain.clockchanges import taking_turns
+from domain.model import Details, Occurrence, Series
 from domain.refused import Refused
 from domain.replanning import first_left
-from handlers import clockchanges, finding
+from handlers import clockchanges, finding, laying
 from handlers.context import Answered, Context, Reply
 from handlers.finding import Meant
+from handlers.laying import TURNS
 from handlers.options import as_details
-from language import offsets
 from language.model import Command, Scope
 from services.meetings import Outcome, Proposal
 
 # Pairs in a command's settings that are ours: they say how to apply it, and are no option.
 CLEAN = ("apply", "clean")
-EXACT = ("lay", "exact")
 PARENT = ("parent", "occurrence")
-ONCE = ("repeat", "none")
-TURNS = "turns"
 OURS = frozenset({"repeat", "apply", "lay", "parent", "entry", TURNS})
 
 
@@ -38,7 +34,8 @@ def propose(
     series, meetings = found.series, ctx.services.meetings
     scope = _scope(ctx, found, occurrence)
     if scope is Scope.FOLLOWING:
-        plan, details = following(ctx, command, series, occurrence)
+        plan = laying.following(ctx, command, series, occurrence)
+        details = _new_details(ctx, command, series)
         return meetings.split(ctx.person, series, occurrence.original, plan, details)
     if scope is Scope.SERIES:
         return meetings.propose(
@@ -62,7 +59,8 @@ def tried(
     """The same for those who only ask: no right is needed for that."""
     series, scope = found.series, _scope(ctx, found, occurrence)
     if scope is Scope.FOLLOWING:
-        plan, details = following(ctx, command, series, occurrence)
+        plan = laying.following(ctx, command, series, occurrence)
+        details = _new_details(ctx, command, series)
         tail = changes.split(
             series, occurrence.original, plan, details, series.id, series.short, ctx.now
         )
@@ -82,7 +80,7 @@ def tried(
 
 def _concerned(command: Command, series: Series, occurrence: Occurrence) -> datetime | None:
     """The one occurrence that a change is about, ``None`` for the whole of the series."""
-    moved = says_when(command) and not changes_plan(command, series)
+    moved = says_when(command) and not laying.changes_plan(command, series)
     return occurrence.original if series.recurs or moved else None
 
 
@@ -91,9 +89,9 @@ def _one(
 ) -> Outcome:
     """The series with one occurrence changed."""
     outcome: Outcome = series
-    duration = new_length(command, occurrence)
-    if changes_plan(command, series):
-        outcome = changes.replan(series, planned(ctx, command, series, occurrence), now)
+    duration = laying.new_length(command, occurrence)
+    if laying.changes_plan(command, series):
+        outcome = changes.replan(series, laying.planned(ctx, command, series, occurrence), now)
     elif command.start is not None:
         outcome = changes.move(series, occurrence.original, command.start, now, duration)
     elif duration is not None:
@@ -129,22 +127,15 @@ def _whole(
     turns = dict(command.settings).get(TURNS)
     if turns is not None:
         zone, _, at = turns.partition("|")
-        shift = shift_of(series, zone, datetime.fromisoformat(at))
+        shift = laying.shift_of(series, zone, datetime.fromisoformat(at))
         return series if shift is None else taking_turns(series, shift, now)
-    plan = wanted_plan(ctx, command, replace(found, series=series), occurrence)
+    plan = laying.wanted_plan(ctx, command, replace(found, series=series), occurrence)
     if plan is not None:
         outcome = changes.replan(series, plan, now, clean_only=CLEAN in command.settings)
     details = details_of(ctx, command)
     if details and isinstance(outcome, Series):
         outcome = changes.edit(outcome, None, details, now)
     return outcome
-
-
-def shift_of(series: Series, zone: str, at: datetime) -> Shift | None:
-    """What a clock change at a moment does to a series for those in a zone, if it still does."""
-    near = timedelta(days=1)
-    found = shifts(series, [zone], at - near, at + near)
-    return next((shift for shift in found if shift.at == at), None)
 
 
 def only_clean(ctx: Context, command: Command) -> Proposal | Refused:
@@ -154,121 +145,10 @@ def only_clean(ctx: Context, command: Command) -> Proposal | Refused:
     return tried(ctx, part, found, occurrence_of(ctx, found))
 
 
-def changes_plan(command: Command, series: Series) -> bool:
-    """Tell whether a change of a single meeting gives it another zone or lets it recur."""
-    if series.recurs:
-        return False
-    return EXACT in command.settings or bool(
-        command.name == "change" and (command.recurrence or command.zone)
-    )
-
-
-def planned(ctx: Context, command: Command, series: Series, up: Occurrence | None) -> Plan:
-    """The plan that a change of the whole series lays over what is left of it."""
-    exact = spelled_out(ctx, command)
-    if exact is not None:
-        return exact
-    return changes.planned_move(series, ctx.now, **plan_changes(ctx, command, series, up))
-
-
-def wanted_plan(ctx: Context, command: Command, found: Meant, up: Occurrence) -> Plan | None:
-    """The plan that a command asks for; ``None`` where it is about one occurrence, or no times."""
-    series = found.series
-    if changes_plan(command, series):
-        return planned(ctx, command, series, up)
-    if not series.recurs or found.scope in (Scope.THIS, None):
-        return None
-    if found.scope is Scope.FOLLOWING:
-        plan, _ = following(ctx, command, series, up)
-        return plan
-    next_up = occurrences.next_up(series, ctx.now)
-    if EXACT in command.settings or plan_changes(ctx, command, series, next_up):
-        return planned(ctx, command, series, next_up)
-    return None
-
-
-def exactly(command: Command, plan: Plan) -> Command:
-    """The command with a plan spelled out, to be laid as it stands."""
-    settings = tuple(pair for pair in command.settings if pair[0] not in ("repeat", "lay"))
-    return replace(
-        command,
-        start=plan.start.replace(tzinfo=plan.zone),
-        duration=plan.duration,
-        zone=plan.timezone,
-        recurrence=plan.recurrence,
-        date=None,
-        clock=None,
-        shift=None,
-        settings=(*settings, EXACT, *(() if plan.recurrence else (ONCE,))),
-    )
-
-
-def spelled_out(ctx: Context, command: Command) -> Plan | None:
-    """The plan that ``exactly`` spelled out in a command, ``None`` if it holds none."""
-    if EXACT not in command.settings or command.start is None or command.duration is None:
-        return None
-    zone = zone_of(ctx, command)
-    start = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
-    return Plan(start, command.duration, zone.key, command.recurrence)
-
-
-def plan_changes(
-    ctx: Context, command: Command, series: Series, up: Occurrence | None
-) -> dict[str, Any]:
-    """What a command sets of a plan, as ``changes.move_series`` takes it."""
-    given: dict[str, Any] = {}
-    zone = series.plan.zone
-    if command.zone and command.name == "change" and command.start is None:
-        given["timezone"] = zone_of(ctx, command).key
-    if command.start is not None and up is not None:
-        local = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
-        same_day = local.date() == up.start.astimezone(zone).date()
-        given["start"] = local.time() if same_day else local
-    length = new_length(command, up) if up else command.duration
-    if length is not None:
-        given["duration"] = length
-    if command.recurrence is not None:
-        given["recurrence"] = command.recurrence
-    if ONCE in command.settings:
-        given["recurrence"] = None
-    return given
-
-
-def following(
-    ctx: Context, command: Command, series: Series, occurrence: Occurrence
-) -> tuple[Plan | None, Details | None]:
-    """The plan and details of the series that goes on from an occurrence; ``None``: as before."""
-    details = details_of(ctx, command)
-    new = replace(series.details, **_as_fields(series.details, details)) if details else None
-    exact = spelled_out(ctx, command)
-    if exact is not None:
-        return exact, new
-    given = plan_changes(ctx, command, series, occurrence)
-    if not given:
-        return None, new
-    start = given.get("start", occurrence.original)
-    if isinstance(start, time):
-        start = datetime.combine(occurrence.original.date(), start)
-    rule = given.get("recurrence", series.plan.recurrence)
-    plan = Plan(
-        start,
-        given.get("duration", series.plan.duration),
-        str(given.get("timezone", series.plan.timezone)),
-        rule if isinstance(rule, str) else None,
-    )
-    return _turned(plan, series, occurrence), new
-
-
-def _turned(plan: Plan, series: Series, occurrence: Occurrence) -> Plan:
-    """On another day, the weekdays or the date of the recurrence turn with the first date."""
-    same = plan.start.date() == occurrence.original.date()
-    if same or plan.recurrence is None or plan.recurrence != series.plan.recurrence:
-        return plan
-    rule = recurrence.parse(plan.recurrence)
-    if plan.start.weekday() in rule.days:
-        return plan
-    turned = recurrence.shifted(rule, occurrence.original.date(), plan.start.date())
-    return replace(plan, recurrence=recurrence.text(turned))
+def _new_details(ctx: Context, command: Command, series: Series) -> Details | None:
+    """The details of a series that goes on as another one; ``None``: as before."""
+    given = details_of(ctx, command)
+    return replace(series.details, **_as_fields(series.details, given)) if given else None
 
 
 def _as_fields(old: Details, given: Mapping[str, object]) -> dict[str, Any]:
@@ -299,20 +179,12 @@ def details_of(ctx: Context, command: Command) -> dict[str, object]:
     return given
 
 
-def new_length(command: Command, occurrence: Occurrence) -> timedelta | None:
-    if command.duration is not None:
-        return command.duration
-    if command.name == "change" and command.shift is not None:
-        return occurrence.duration + command.shift
-    return None
-
-
 def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetime | None:
     """The start that was asked for; what was not said is taken from the occurrence.
 
     Raises ``Answered`` with a question where the clocks skip that time or show it twice.
     """
-    zone = zone_of(ctx, command)
+    zone = laying.zone_of(ctx, command)
     local = occurrence.start.astimezone(zone)
     if command.start is not None:
         return command.start
@@ -322,11 +194,6 @@ def new_start(ctx: Context, command: Command, occurrence: Occurrence) -> datetim
     if command.shift is not None and command.name in ("move", "try", "why"):
         return occurrence.start + command.shift
     return None
-
-
-def zone_of(ctx: Context, command: Command) -> ZoneInfo:
-    """The zone that was named, else the reader's."""
-    return (offsets.zone(command.zone) if command.zone else None) or ctx.zone
 
 
 def says_when(command: Command) -> bool:

@@ -12,11 +12,12 @@ import texts.refusals
 import texts.refusing
 from domain.model import Series
 from domain.refused import Refused
-from handlers import asking, finding, forming, instances, proposing, scheduling
+from handlers import asking, finding, forming, instances, laying, proposing, scheduling
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
-from handlers.proposing import ONCE, PARENT
+from handlers.laying import ONCE
+from handlers.proposing import PARENT
 from language.model import Command, Scope
 
 family = Family("refusing")
@@ -110,8 +111,8 @@ def _spelled_out(ctx: Context, command: Command) -> Command:
     if command.name not in CHANGES:
         return command
     found = finding.meant(ctx, command, writes=True)
-    plan = proposing.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
-    return proposing.exactly(command, plan) if plan else command
+    plan = laying.wanted_plan(ctx, command, found, proposing.occurrence_of(ctx, found))
+    return laying.exactly(command, plan) if plan else command
 
 
 def _fixed(ctx: Context, command: Command, inputs: dict[str, str]) -> Command:
@@ -119,7 +120,7 @@ def _fixed(ctx: Context, command: Command, inputs: dict[str, str]) -> Command:
     fixed = replace(command, alternatives=(), assumed=())
     if inputs.get("start") and sets_start:
         start = datetime.fromisoformat(inputs["start"])
-        start = start.astimezone(proposing.zone_of(ctx, command))
+        start = start.astimezone(laying.zone_of(ctx, command))
         fixed = replace(fixed, start=start, date=None, clock=None, shift=None)
     if inputs.get("minutes"):
         minutes = timedelta(minutes=int(inputs["minutes"]))

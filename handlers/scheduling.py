@@ -32,9 +32,9 @@ from handlers import (
 )
 from handlers.context import Context, Reply
 from handlers.family import Family
+from handlers.laying import zone_of
 from handlers.options import as_details, is_link
 from handlers.pressing import whole
-from handlers.proposing import zone_of
 from language import offsets, zones
 from language.model import Command
 from services.meetings import Proposal

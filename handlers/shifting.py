@@ -11,7 +11,7 @@ import texts.shifting
 from domain import clockchanges
 from domain.clockchanges import Shift
 from domain.model import Series
-from handlers import changing, finding, proposing, showing
+from handlers import changing, finding, laying, proposing, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.readers import reader
@@ -76,7 +76,7 @@ def anchor(ctx: Context, inputs: dict[str, str]) -> Reply:
     series = _pressed(ctx, inputs)
     shift = _shift(ctx, series, inputs)
     plan = clockchanges.anchored(series, shift.zone, ctx.now, shift.before)
-    return _try(ctx, series, proposing.exactly(_change(series), plan))
+    return _try(ctx, series, laying.exactly(_change(series), plan))
 
 
 @family.submission("shift_turns")
@@ -84,7 +84,7 @@ def turns(ctx: Context, inputs: dict[str, str]) -> Reply:
     """Let every second meeting keep its time in the other zone; shown first."""
     series = _pressed(ctx, inputs)
     shift = _shift(ctx, series, inputs)
-    turn = (proposing.TURNS, f"{shift.zone}|{shift.at.isoformat()}")
+    turn = (laying.TURNS, f"{shift.zone}|{shift.at.isoformat()}")
     return _try(ctx, series, replace(_change(series), settings=(turn,)))
 
 
@@ -111,7 +111,7 @@ def _pressed(ctx: Context, inputs: dict[str, str]) -> Series:
 def _shift(ctx: Context, series: Series, inputs: dict[str, str]) -> Shift:
     """The shift of the card, if it still concerns the series."""
     at = datetime.fromisoformat(inputs["at"])
-    found = proposing.shift_of(series, inputs["zone"], at)
+    found = laying.shift_of(series, inputs["zone"], at)
     if found is None:
         raise Answered(Reply(texts.shifting.nothing_shifts(series), replaces=True))
     return found
