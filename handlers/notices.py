@@ -10,7 +10,7 @@ import cards.announcement
 import texts.meetings
 import texts.notices
 import texts.times
-from domain import occurrences
+from domain import invitations, occurrences
 from domain.model import Occurrence, Series
 from handlers import following, live, requesting, showing
 from handlers.context import Reply
@@ -104,7 +104,7 @@ def _changed(telling: Telling) -> None:
         _announce_change(telling, text, [text], [], None)
         return
     lines, besides = differences(telling)
-    if telling.occurrence and telling.before and telling.occurrence.start != telling.before.start:
+    if _lost_answers(telling):
         besides = [*besides, texts.notices.asked_again()]
     text = texts.notices.changed(telling.title, telling.short, [*lines, *besides], telling.by)
     old = None
@@ -126,6 +126,14 @@ def _announce_change(
         telling.announce("changed", text, old=old, notes=besides)
         return
     live.post(telling.services, telling.reader, telling.series, occurrence, text, notes)
+
+
+def _lost_answers(telling: Telling) -> bool:
+    """Tell whether somebody had answered for the time that is no more."""
+    before, was, now = telling.notice.before, telling.before, telling.occurrence
+    if before is None or was is None or now is None or was.start == now.start:
+        return False
+    return bool(invitations.replies(before, was))
 
 
 def _split(telling: Telling) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from domain import changes
-from domain.model import Invitee, Series
+from domain.model import Answer, Answering, Invitee, Series
 from language.model import Scope, Target
 from services.unit import Notice
 from storage.series import SeriesStore
@@ -77,7 +77,7 @@ def test_titles_of_others_are_shown_as_they_were_typed(desk: Desk) -> None:
 
 
 def test_a_move_tells_old_and_new_and_a_newer_card_takes_over(desk: Desk) -> None:
-    series = desk.keeps(meeting())
+    series = desk.keeps(changes.answer(meeting(), Answer(RAJ.email, Answering.YES)))
     desk.tells(notice("created", IN_ENG, after=series))
     moved = must(changes.move(series, series.plan.start, START + 6 * HOUR, NOW))
     told = notice("changed", IN_ENG, before=series, after=moved, original=series.plan.start)
