@@ -28,9 +28,7 @@ class TooMany:
 def is_open(settings: Settings, space: Space) -> bool:
     """Tell whether the bot may be used in a space; an empty list lets all, direct ones are open."""
     return (
-        space.kind != "group"
-        or not settings.allowed_spaces
-        or space.id in settings.allowed_spaces
+        space.kind != "group" or not settings.allowed_spaces or space.id in settings.allowed_spaces
     )
 
 

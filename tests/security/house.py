@@ -11,7 +11,7 @@ from typing import Any
 from handlers.events import Outcome, Pressed, Said
 from handlers.router import Router
 from storage.inbox import InboxStore
-from storage.outbox import Outgoing, OutboxStore, post
+from storage.outbox import OutboxStore, Outgoing, post
 from storage.people import PeopleStore
 from tests.chat import Chat, World
 from tests.road.world import Road

@@ -177,7 +177,7 @@ def test_no_path_leads_out(house: House, path: str) -> None:
 def test_no_path_of_the_page_leads_out(house: House, path: str) -> None:
     place = urlsplit(house.world.state["page"])
     for prefix in (b"", b"/chat", b"/vendor", b"/v1/contents", b"/static"):
-        with socket.create_connection((place.hostname, place.port), timeout=20) as link:  # type: ignore[arg-type]
+        with socket.create_connection((place.hostname, place.port), timeout=20) as link:
             head = b"GET " + prefix + path.encode() + b" HTTP/1.1\r\nHost: x\r\n"
             link.sendall(head + b"Connection: close\r\n\r\n")
             answer = b""
@@ -303,7 +303,9 @@ def test_looking_changes_nothing(house: House, chat: Chat) -> None:
     def state() -> list[tuple[str, ...]]:
         db = house.bot.storage.read
         tables = [row[0] for row in db.execute("select name from sqlite_master where type='table'")]
-        return [(name, str([tuple(r) for r in db.execute(f"select * from {name}")])) for name in tables]
+        return [
+            (name, str([tuple(r) for r in db.execute(f"select * from {name}")])) for name in tables
+        ]
 
     before = state()
     for path in ("/health", "/metrics", "/", "/webhook", "/favicon.ico"):

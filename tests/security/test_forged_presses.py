@@ -35,10 +35,11 @@ JUNK = (
     "../../etc/passwd",
     "{}",
 )
-READ = (
+KEYS = (
     "index original meeting draft version entry key page start at date minutes recurrence repeat "
     "until drawn_zone zone lead digest people"
-).split()
+)
+READ = KEYS.split()
 BESIDE = {  # what the same button may carry on another card
     "fix": ("start", "minutes", "recurrence"),
     "undo": ("entry",),

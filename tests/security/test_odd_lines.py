@@ -10,13 +10,14 @@ import pytest
 from tests.chat import Chat
 from tests.security.house import House
 
-VERBS = (
+WORDS = (
     "schedule meet book move push change set rename extend shorten cancel skip list show what find "
     "when start join end admit invite add remove rsvp yes no maybe late remind snooze mute unmute "
     "announce agenda next why try map undo history prefs settings timezone language feed export "
     "reassign status help more digest"
-).split()
-PARTS = (
+)
+VERBS = WORDS.split()
+PHRASES = (
     "standup|review|#k7|1|2|99|-1|0|0001-01-01|9999-12-31|2026-02-30|31 feb|29 feb|24:00|25:00|"
     "00:00|noon|midnight|at 3|at 15|tomorrow|yesterday|next friday|this week|last month|"
     "from 12 may on|all|series|every day|every 2 weeks|every 0 days|every 999999999 weeks|"
@@ -28,7 +29,8 @@ PARTS = (
     "to 2026-11-24T09:15:00+25:00|half past|quarter to|last friday|99th|in 2h|in 99999 days|"
     "in -3 days|a week from tuesday|fortnightly|biweekly|quarterly|through q3|year|0|10000|1e9|"
     "99999999999999999999|99999 months|99999 years"
-).split("|")
+)
+PARTS = PHRASES.split("|")
 LONGEST = 2.0  # seconds for one line, on a slow machine
 
 
@@ -70,7 +72,11 @@ def test_odd_lines_are_answered(house: House, chats: list[Chat], seed: int) -> N
     "line",
     [
         *("list 0001-01-01", "cancel 0001-01-01", "push 99999 month", "mute fri 99999 year"),
-        *("change 0001-01-01", "schedule x 9999-12-31 23:59 for 24h", "schedule x 0001-01-01 00:00"),
+        *(
+            "change 0001-01-01",
+            "schedule x 9999-12-31 23:59 for 24h",
+            "schedule x 0001-01-01 00:00",
+        ),
         *("schedule x every day until 9999-12-31", "agenda 9999-12-31", "find 0001-01-01"),
     ],
 )

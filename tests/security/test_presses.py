@@ -26,7 +26,7 @@ def chat(house: House) -> Chat:
 def meeting(chat: Chat, line: str = "schedule Review tomorrow 15:00 for 45 min") -> str:
     chat.say(line)
     chat.press("Schedule")
-    return next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
+    return next(str(c.data["meeting"]) for c in cards_of(chat) if c.data.get("meeting"))
 
 
 def newest(chat: Chat, action: str) -> Card:

@@ -37,7 +37,7 @@ def chat(house: House) -> Chat:
 def meeting(chat: Chat, line: str = "schedule Review tomorrow 15:00 for 45 min with lee") -> str:
     chat.say(line)
     chat.press("Schedule")
-    return next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
+    return next(str(c.data["meeting"]) for c in cards_of(chat) if c.data.get("meeting"))
 
 
 def book(house: House, short: str) -> Any:
@@ -209,4 +209,3 @@ def test_nobody_undoes_what_another_did(house: House, chat: Chat) -> None:
         house.forge(raj, card.message_id, {**card.data, "entry": str(entry), "nonce": f"n{entry}"})
         raj.say("yes")
     assert book(house, short).details.title == "Postmortem"
-

@@ -91,8 +91,12 @@ def test_no_secret_is_ever_said_or_logged(
         f"{house.bot.url}/webhook", data=b"{}", headers={"X-Spark-Signature": "x"}, timeout=20
     )
     assert answer.status_code == 401
-    pages = [requests.get(house.bot.url + path, timeout=20).text for path in ("/health", "/metrics")]
-    checked = [f"{f.what} {f.found} {f.mend}" for f in doctor.examine(house.bot.settings, house.bot.clock)]
+    pages = [
+        requests.get(house.bot.url + path, timeout=20).text for path in ("/health", "/metrics")
+    ]
+    checked = [
+        f"{f.what} {f.found} {f.mend}" for f in doctor.examine(house.bot.settings, house.bot.clock)
+    ]
     in_group, private = everything_said(chat), everything_said(ana, raj)
     keys = house.bot.keys
     ours = (house.bot.settings.token, keys.webhook, keys.signing)

@@ -24,7 +24,7 @@ def chat(house: House) -> Chat:
 def meeting(chat: Chat, line: str) -> str:
     chat.say(line)
     chat.press("Schedule")
-    return next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
+    return next(str(c.data["meeting"]) for c in cards_of(chat) if c.data.get("meeting"))
 
 
 def test_numbers_of_a_list_mean_the_same_after_a_restart(house: House, chat: Chat) -> None:

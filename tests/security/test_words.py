@@ -226,7 +226,9 @@ def test_characters_that_control_text_are_not_kept(house: House, chat: Chat) -> 
     form = {"title": UNSEEN, "agenda": f"one\r\n{UNSEEN}\n\ntwo", "minutes": "45"}
     chat.say("schedule")
     card = next(card for card in cards_of(chat) if card.action == "schedule_form")
-    house.forge(chat, card.message_id, {**card.data, **form, "date": "2026-12-01", "start": "09:00"})
+    house.forge(
+        chat, card.message_id, {**card.data, **form, "date": "2026-12-01", "start": "09:00"}
+    )
     chat.press("Schedule")
     short = next(c.data["meeting"] for c in cards_of(chat) if c.data.get("meeting"))
     series = SeriesStore(house.bot.storage).by_short(short)
