@@ -23,6 +23,7 @@ family = Family("cancelling")
 
 TYPE_ABOVE_MEETINGS = 50
 TYPE_ABOVE_PEOPLE = 50
+EACH = ("each", "of several")  # marks a command whose alternatives are all to be done
 
 
 @family.command("cancel")
@@ -30,6 +31,8 @@ def cancel(ctx: Context, command: Command) -> Reply:
     """Cancel what is meant, once it has been said what and whom that affects."""
     if command.not_understood or command.why:
         raise Answered(Reply(texts.meetings.not_understood(command.not_understood, command.why)))
+    if ctx.confirmed and EACH in command.settings:
+        return _cancel_each(ctx, command)
     found = finding.meant(ctx, command, writes=True)
     if len({one.series.id for one in found.all}) > 1:
         return _several(ctx, command, found)
@@ -137,12 +140,46 @@ def _typed(ctx: Context, found: Meant, proposal: Proposal) -> str:
 
 
 def _several(ctx: Context, command: Command, found: Meant) -> Reply:
-    """Several meetings at once, each agreed to by itself; the first is asked about now."""
-    first, *rest = found.all
-    one = replace(command, target=finding.named(first.series, first.occurrence), scope=first.scope)
-    reply = cancel(ctx, one)
-    names = [texts.finding.label(m.series, m.occurrence, ctx.zone, ctx.locale) for m in rest]
-    return replace(reply, text=f"{reply.text}\n\n{texts.cancelling.then(names)}")
+    """Several meetings at once: one question for all of them, one press that cancels each."""
+    by_series: dict[str, list[Meant]] = {}
+    for one in found.all:
+        by_series.setdefault(one.series.id, []).append(one)
+    each = [replace(ones[0], others=tuple(ones[1:])) for ones in by_series.values()]
+    lines, count, undo = [], 0, ""
+    for one in each:
+        proposal = propose(ctx, one)
+        if isinstance(proposal, Refused):
+            return refusing.change(ctx, finding.settled(command, one), proposal, one.series)
+        lines += _what(ctx, one)
+        count += _count(ctx, one, proposal) or TYPE_ABOVE_MEETINGS
+        undo = undo or texts.cancelling.undo(one.series.details.number)
+    receivers = {
+        receiver: None
+        for one in each
+        for receiver in ctx.services.announcements.receivers(one.series, ctx.person.email)
+    }
+    lines.append(texts.meetings.told(scheduling.told_names(ctx, tuple(receivers))))
+    typed = str(count) if count > TYPE_ABOVE_MEETINGS else ""
+    settled = replace(
+        command,
+        settings=(*command.settings, EACH),
+        alternatives=tuple(_settled(replace(command, alternatives=()), one) for one in each),
+    )
+    draft = asking.keep(ctx, settled, "confirm", None, typed=typed)
+    yes, no = texts.cancelling.buttons(count)
+    question = texts.cancelling.question_for_several(len(each), count)
+    card = cards.cancel.cancel_confirm(
+        question, lines, yes, no, asking.stamp(ctx, draft, None), typed=typed, undo=undo
+    )
+    how = texts.cancelling.type_it(typed) if typed else texts.asking.how_to_agree(yes, no)
+    text = "\n".join([question, *(f"- {line}" for line in lines), "", undo, how])
+    return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
+
+
+def _cancel_each(ctx: Context, command: Command) -> Reply:
+    """What was agreed to for several meetings; one that changed since is asked about again."""
+    replies = [cancel(ctx, one) for one in command.alternatives]
+    return Reply("\n\n".join(reply.text for reply in replies), replaces=True)
 
 
 def _settled(command: Command, found: Meant) -> Command:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.model import Series
 from texts import meetings, times
-from texts.markdown import bold, escape, quoted, sentence
+from texts.markdown import bold, escape, quoted
 
 
 def question(title: str, count: int | None) -> str:
@@ -17,6 +17,15 @@ def question(title: str, count: int | None) -> str:
     if count == 1:
         return f"Cancel {quoted(title)}?"
     return f"Cancel {count} meetings of {quoted(title)}?"
+
+
+def question_for_several(meetings: int, count: int) -> str:
+    """``count`` dates of several different meetings."""
+    return (
+        f"Cancel {count} meetings?"
+        if count == meetings
+        else (f"Cancel {count} dates of {meetings} meetings?")
+    )
 
 
 def buttons(count: int | None) -> tuple[str, str]:
@@ -57,14 +66,10 @@ def undo(number: str = "") -> str:
 
 def type_it(title: str) -> str:
     return (
-        f"Many are affected, so please type its title to go on: **{escape(title)}**. "
+        f"Many are affected, so please type this to go on: **{escape(title)}**. "
         "To leave it, type **no**."
     )
 
 
 def done(what: Sequence[str], told: str) -> str:
     return f"Cancelled: {'; '.join(what)}. {told} Type *undo* to bring it back."
-
-
-def then(names: Sequence[str]) -> str:
-    return f"One at a time; after this one, cancel {sentence([escape(n) for n in names])} too."
