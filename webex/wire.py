@@ -117,13 +117,13 @@ def membership(data: dict[str, Any]) -> Membership:
         space_id=data["roomId"],
         person_id=data["personId"],
         email=data.get("personEmail", "").lower(),
-        name=data.get("personDisplayName", ""),
+        name=_line(data.get("personDisplayName", "")),
         created=data.get("created", ""),
     )
 
 
 def room(data: dict[str, Any]) -> Room:
-    return Room(data["id"], data.get("title", ""), data.get("type", "group"))
+    return Room(data["id"], _line(data.get("title", "")), data.get("type", "group"))
 
 
 def profile(data: dict[str, Any]) -> Profile:
@@ -131,7 +131,7 @@ def profile(data: dict[str, Any]) -> Profile:
     return Profile(
         id=data["id"],
         email=email,
-        name=data.get("displayName") or data.get("nickName") or email,
+        name=_line(data.get("displayName") or data.get("nickName") or "") or email,
         zone=data.get("timezone") or data.get("timeZone"),
         is_bot=data.get("type") == "bot" or is_bot(email),
     )
@@ -168,6 +168,11 @@ def text(moment: datetime) -> str:
     return (
         moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
     )
+
+
+def _line(name: str) -> str:
+    """A name or title in one line, without control characters: it goes into calendars too."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", name).split())
 
 
 def _input(value: Any) -> str:

@@ -99,7 +99,7 @@ def mutated(card: Card) -> Iterator[dict[str, str]]:
             yield {**base, key: junk}
     for action in SUBMISSIONS:
         yield {**base, "action": action}
-        if card.action in ("rsvp", "fix", "confirm"):
+        if card.action in ("rsvp", "fix"):
             for key in READ:
                 yield {**base, "action": action, key: "x"}
                 yield {**base, "action": action, key: "2026-11-24T16:00:00+01:00"}

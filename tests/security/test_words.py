@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import icalendar
 import pytest
+import requests
 
 from storage.series import SeriesStore
 from tests.chat import Chat
@@ -308,3 +310,34 @@ def test_the_largest_meeting_fits_everywhere(shared: House) -> None:
             assert len((data.get("markdown") or "").encode()) <= MOST_BYTES
             for attachment in data.get("attachments") or []:
                 assert len(json.dumps(attachment["content"])) < CARD_LIMIT, line
+
+
+def test_no_words_break_a_calendar_file(build: Callable[..., House]) -> None:
+    house = build()
+    world = house.world
+    name = 'Eva "quoted"; X=1: a,b\r\nATTENDEE:mailto:evil@evil.example\x00'
+    world.api("olga").people.create(["eva@acme.example"], displayName=name)
+    world.state = house.road.sandbox.state()
+    chat = world.space("eva", "ana", title='Odd ";:,\\ title\nBEGIN:VEVENT')
+    title = 'Plan; a,b: "c" \\n END:VEVENT'
+    agenda = "one\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Evil\r\n\\;,\t😀" + "é" * 300
+    chat.say("schedule")
+    form = {"title": title, "agenda": agenda, "date": "2026-12-01", "start": "15:00"}
+    chat.press("Schedule", **form, minutes="45", repeat="daily", until="2026-12-04")
+    chat.say("yes")
+    chat.say("export it")
+    token = world.person("ana")["token"]
+    url = next(url for m in chat.messages() for url in m.files or [])
+    found = requests.get(url, headers={"Authorization": f"Bearer {token}"}, timeout=20)
+    feed = chat.say("feed")
+    address = "http" + feed.partition("http")[2].split()[0].strip("`*<>.")
+    for content in (found.content, requests.get(address, timeout=20).content):
+        assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+        assert b"\0" not in content
+        calendar = icalendar.Calendar.from_ical(content)
+        events = calendar.walk("VEVENT")
+        assert [str(event["summary"]) for event in events] == [title]
+        assert "SUMMARY:Evil" in str(events[0]["description"])
+        assert "attendee" not in events[0]
+        assert str(events[0]["organizer"]) == "mailto:eva@acme.example"
+        assert calendar.errors == []
