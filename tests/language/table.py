@@ -6,17 +6,27 @@ unless given), ``dur`` (minutes), ``rule`` (without UNTIL), ``until``, ``who``, 
 are offered), ``refuse`` (``refuse=words`` that must be named), ``assumed`` (something must be
 echoed), ``instant``. For a ``schedule`` what is not expected must not be there; for others only
 what stands is compared. ``@@`` lines set keys for the lines after them.
+
+Of the command itself: ``words``, ``short``, ``nums``, ``on`` (days), ``at`` and the flags ``it``,
+``every``, ``upcoming`` of its target; ``day``, ``clock``, ``shift`` and ``lead`` (minutes),
+``text``, ``spaces``, ``answer``, ``removed``, ``set`` (``option:value``), ``from`` and ``to`` of
+its window, ``scope``, ``audience``, ``states``, ``link``, ``limit``, ``tz``, ``question``,
+``assumes``, the flags ``dry``, ``quiet``, ``slip`` (a misspelt verb) and ``exact`` (nothing is
+assumed or offered). An empty value says that there is nothing. ``known=a,b`` are titles in sight.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from language.reading import as_json
+from language.commands import read
+from language.model import Command, Known, Target
+from language.reading import as_data
 
 FOLDER = Path(__file__).parent / "phrases"
 NOW = "2026-11-23T10:00"
@@ -83,12 +93,70 @@ def _rule(rule: str | None) -> str | None:
     return ";".join(part for part in rule.split(";") if not part.startswith("UNTIL"))
 
 
+def _days(days: Iterable[date]) -> str:
+    return ",".join(f"{day:%m-%d}" for day in days)
+
+
+def _minutes(length: timedelta | None) -> str:
+    return f"{length.total_seconds() / 60:g}" if length is not None else ""
+
+
+def _of_target(target: Target) -> dict[str, str]:
+    return {
+        "words": target.words or "",
+        "short": target.short or "",
+        "nums": ",".join(map(str, target.numbers)),
+        "on": _days(target.dates),
+        "at": f"{target.clock:%H:%M}" if target.clock else "",
+        "it": "yes" if target.pronoun else "",
+        "every": "yes" if target.every else "",
+        "upcoming": "yes" if target.upcoming else "",
+    }
+
+
+def _of_command(command: Command) -> dict[str, str]:
+    """What a row may say of the command itself, each as a row would write it."""
+    window = command.window
+    return {
+        **_of_target(command.target or Target()),
+        "day": _days([command.date] if command.date else []),
+        "clock": f"{command.clock:%H:%M}" if command.clock else "",
+        "shift": _minutes(command.shift),
+        "lead": ",".join(map(_minutes, command.leads)),
+        "text": command.text or "",
+        "spaces": ",".join(command.spaces),
+        "answer": command.answer or "",
+        "removed": ",".join(named.text for named in command.removed),
+        "set": ",".join(f"{name}:{value}" for name, value in command.settings),
+        "from": f"{window.begin:%m-%d %H:%M}" if window else "",
+        "to": f"{window.end:%m-%d %H:%M}" if window else "",
+        "scope": command.scope or "",
+        "audience": command.audience or "",
+        "states": ",".join(command.states),
+        "link": command.link or "",
+        "limit": str(command.limit or ""),
+        "tz": command.zone or "",
+        "question": command.question or "",
+        "dry": "yes" if command.dry_run else "",
+        "quiet": "yes" if command.quiet else "",
+        "slip": "yes" if command.guess else "",
+        "assumes": "; ".join(command.assumed),
+        "exact": "" if command.assumed or command.alternatives else "yes",
+    }
+
+
+FLAGS = frozenset(("it", "every", "upcoming", "dry", "quiet", "slip", "exact"))
+
+
 def judge(row: Row) -> Verdict:
     """Read the phrase and compare."""
     want = row.expected
     zone = ZoneInfo(want.get("zone", ZONE))
     now = _moment(want.get("now", NOW), zone)
-    got = as_json(row.phrase.replace("\\n", "\n"), now, zone, want.get("locale"))
+    text = row.phrase.replace("\\n", "\n")
+    known = Known(titles=tuple(want["known"].split(","))) if "known" in want else None
+    command = read(text, now, zone, want.get("locale"), known=known)
+    got = as_data(text, command)
     wrong: list[str] = []
     start = datetime.fromisoformat(got["start"]) if got["start"] else None
     schedule = want.get("cmd", "schedule") == "schedule"
@@ -126,6 +194,10 @@ def judge(row: Row) -> Verdict:
         check("title", (got["title"] or "").casefold(), want["title"].casefold())
     if "assumed" in want and not (got["assumed"] or got["alternatives"]):
         wrong.append("nothing is echoed as assumed")
-    key = [w for w in wrong if w.split(":")[0] in ("start", "dur", "rule", "until")]
-    confident = got["start"] is not None and not got["assumed"] and not got["alternatives"]
+    for name, found in _of_command(command).items():
+        if name in want:
+            check(name, found.casefold(), "yes" if name in FLAGS else want[name].casefold())
+    told = got["assumed"] or got["alternatives"] or got["not_understood"] or command.guess
+    confident = got["understood"] and not told and not command.question
+    key = [w for w in wrong if w.split(":")[0] not in ("title", "who", "exact", "understood")]
     return Verdict(row, not wrong, bool(key) and confident, got, wrong)
