@@ -20,30 +20,12 @@ from services.directory import Person, Space
 family = Family("helping")
 
 NOT_YET = (*texts.helping.NOT_YET, *texts.helping.SAME)
-GREETINGS = frozenset(
-    [
-        "hi",
-        "hello",
-        "hey",
-        "hallo",
-        "hola",
-        "bonjour",
-        "salut",
-        "olá",
-        "oi",
-        "moin",
-        "servus",
-        "ciao",
-        "morning",
-    ]
-)
-THANKS = frozenset(
-    ["thanks", "thank", "thx", "ty", "cheers", "danke", "merci", "gracias", "obrigado", "obrigada"]
-)
 
 
 @family.command("help")
 def help_command(ctx: Context, command: Command) -> Reply:
+    if command.answer == "hello":
+        return Reply(texts.helping.greeted(ctx.person.name))
     return help_on(ctx, command.text or "")
 
 
@@ -115,13 +97,8 @@ def unknown(ctx: Context, command: Command) -> Reply:
     if said := texts.helping.not_yet(command.name):
         return Reply(said)
     words = command.said.casefold().replace(",", " ").replace("!", " ").split()
-    if words and len(words) <= 4:
-        if words[0] in THANKS:
-            return Reply(texts.helping.thanked())
-        if words[0] in GREETINGS:
-            return Reply(texts.helping.greeted(ctx.person.name))
-        if len(words) == 1 and (words[0] in asking.AGREEING or words[0].isdecimal()):
-            return Reply(texts.helping.nothing_waits())
+    if len(words) == 1 and (words[0] in asking.AGREEING or words[0].isdecimal()):
+        return Reply(texts.helping.nothing_waits())
     first = command.not_understood[0] if command.not_understood else (words or [""])[0]
     guesses = [command.guess] if command.guess else []
     near = [name for name in (*guesses, *_near(first)) if name in texts.help.HELP]

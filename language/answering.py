@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from language import verbs
 from language.durations import length
 from language.model import Command, Scope, Target
 from language.numbers import at, whole
 from language.parse import Parse
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 
@@ -17,6 +19,104 @@ _NO = frozenset(
 
 
 _MAYBE = frozenset(listed("maybe tentative vielleicht peut talvez tal quiza quizas"))
+
+
+_HERE_WORDS = ("i'm in", "im in", "i am in")
+_CANNOT = ("can't", "cant", "i can't", "i cant")
+_COMING = frozenset(
+    listed("make come join attend do be go today tomorrow sorry because this that either anymore "
+           "it both unfortunately , . ! ? - : on for to attend either then myself due as")
+)  # fmt: skip
+_PLAIN = frozenset(("yes", "no", "maybe", "sure", "yep", "yeah", "yup", "nope", "nah"))
+_COMMANDS = frozenset(
+    listed("schedule move change cancel invite remove announce remind list show undo agenda find "
+           "mute unmute")
+)  # fmt: skip
+_AFTER_NO = frozenset(
+    listed("sorry thanks i we he she they it that this can can't cant cannot because but to for "
+           "not unfortunately longer more way thank am i'm im we're other problem")
+)  # fmt: skip
+_NOTHING_SAID = ("idea", "clue", "one", "meeting", "meetings", "link", "need", "point")
+
+
+def otherwise(parse: Parse, verb: Verb) -> Command | int | None:
+    """What a line is that only begins like an answer: a command, or the token where one begins."""
+    tokens = parse.tokens
+    k = verb.end
+    after = at(tokens, k)
+    rest = parse.words(k, len(tokens)) or ""
+    if verb.words in _HERE_WORDS and not _answers(tokens, k):
+        return _somewhere(parse, verb)
+    if verb.words.endswith("out") and after.cat in ("of", "next", "this", "from", "until", "in"):
+        return _unclear(parse, rest)
+    if verb.words in ("going", "i'm going", "not going") and after.cat == "to":
+        inner = verbs.match(tokens, k + 1)
+        if inner and inner.words not in verbs.NOUNISH:
+            return k + 1
+    if verb.words in _CANNOT:
+        if after.low in ("you", "we") and verb.words in ("can't", "cant"):
+            return k + 1
+        if after.cat not in ("end", "wd", "day", "short", "int") and after.low not in _COMING:
+            return _unclear(parse, rest)
+    if verb.words not in _PLAIN:
+        return None
+    begin = verbs.skip_politeness(tokens, k)
+    found = verbs.match(tokens, begin)
+    if found and found.name in _COMMANDS and found.words not in verbs.NOUNISH and (
+        found.name != "schedule" or _timed(tokens, begin)
+    ) and found.end < len(tokens):  # fmt: skip
+        return begin
+    if verb.words == "no" and after.cat in ("word", "int", "num") and after.low not in _AFTER_NO:
+        if after.low in _NOTHING_SAID:
+            return _unclear(parse, rest)
+        if _timed(tokens, k + 1):
+            why = "Say “cancel” with its title to take a meeting off, or “no to” it to decline."
+            return parse.command("rsvp", answer="no", not_understood=(rest,), why=why)
+    return None
+
+
+def _timed(tokens: list[Token], k: int) -> bool:
+    return any(t.cat in ("day", "wd", "clock", "ap", "next", "this", "part", "wds", "every")
+               for t in tokens[k:])  # fmt: skip
+
+
+_BEHIND_IN = frozenset(("end", "for", "to", ",", ".", "!", "?", "-", "short", "day", "wd", "on",
+                        "and", ":", ";", "with"))  # fmt: skip
+
+
+def _answers(tokens: list[Token], k: int) -> bool:
+    """Whether "i'm in" is an answer by what stands behind it."""
+    after = at(tokens, k)
+    return (
+        after.cat in _BEHIND_IN
+        or (after.cat == "int" and at(tokens, k + 1).cat == "end")
+        or after.low in ("too", "as", "there", "also", "please", "thanks", "if", "but", "this")
+        or not after.low.isascii()
+    )  # fmt: skip
+
+
+def _unclear(parse: Parse, words: str) -> Command:
+    why = "Say “yes to” or “no to” with a title to answer an invitation."
+    return parse.command("rsvp", not_understood=(words,), why=why)
+
+
+def _somewhere(parse: Parse, verb: Verb) -> Command:
+    """ "i'm in Tokyo" names a zone, "i'm in a meeting" is no answer."""
+    from language import zones
+
+    tokens, reader = parse.tokens, parse.reader
+    k = verb.end
+    found = zones.read(tokens, k, parse.line.flat, reader.now, reader.home, after_clock=True)
+    if found is None or not found[1].zone:
+        return _unclear(parse, parse.words(k - 1, len(tokens)) or "")
+    place = parse.line.cut(k, found[0])
+    left = parse.words(found[0], len(tokens))
+    if left and left.lower() not in ("now", "again", "today", "time", "currently", "at the moment"):
+        why = (
+            f"A time zone is kept until it is changed. Say “timezone {place}”, and later change it."
+        )
+        return parse.command("timezone", not_understood=(left,), why=why)
+    return parse.command("timezone", text=place, zone=found[1].zone)
 
 
 def rsvp(parse: Parse, verb: Verb) -> Command:

@@ -78,6 +78,8 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
 
 def _one_lead(tokens: list[Token], k: int) -> tuple[int, durations.Length] | None:
     """A length; of "1 day and 5 min" the first, for nobody means their sum."""
+    if at(tokens, k).low == "one day" and at(tokens, k + 1).cat != "end":
+        return k + 1, durations.Length(0, 1, 0, "day", 1)
     span = durations.length(tokens, k)
     if span is None:
         return None

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from language import verbs
+from language.courtesy import courtesy
 from language.days import Reader
 from language.families import FAMILIES
 from language.model import Command, Habits, Known
@@ -14,13 +15,32 @@ from language.numbers import at
 from language.parse import Parse
 from language.scan import known_words
 from language.titled import dated, on_behalf, sets_option, titled
-from language.tokens import Line, fold, tokenise
+from language.tokens import Line, Token, fold, tokenise
 from language.verbs import Verb
+from language.words.kinds import listed
 
 LONGEST = 20_000  # characters; what lies beyond is no command
 
 
 _USUAL = Habits()
+
+
+_FLAGS = frozenset(("dry run", "quietly"))
+_SWITCHING = frozenset(
+    listed(
+        "no don't dont do stop turn switch disable remove delete cancel revoke drop kill without "
+        "never get clear skip deactivate unsubscribe opt mute quit enable activate start resume "
+        "keine kein sans plus sin sem nicht"
+    )
+)
+_TAKING = frozenset(listed("drop delete remove kick uninvite disinvite take throw pull get cut"))
+_ASKING = frozenset(
+    listed(
+        "who who's whos who're is are was were am any anything something how how's hows do have "
+        "did got there's what what's whats past previous old earlier tell give send get share "
+        "will can could"
+    )
+)
 
 
 _DAYWORDS = frozenset(("day", "wd", "mo", "part", "wds", "fest", "clk", "freq", "u", "word?"))
@@ -48,7 +68,12 @@ def read(
     if names:
         _lock(line, names)
     parse = Parse(text, line, reader, names, locale)
-    return _read(parse)
+    flags = _flags(line.tokens)
+    command = _read(parse)
+    if flags:
+        dry, quiet = command.dry_run or "dry run" in flags, command.quiet or "quietly" in flags
+        command = replace(command, dry_run=dry, quiet=quiet)
+    return command
 
 
 def _lock(line: Line, names: frozenset[str]) -> None:
@@ -76,10 +101,74 @@ def _lock(line: Line, names: frozenset[str]) -> None:
                         token.cat = "name"
 
 
+def _flags(tokens: list[Token]) -> frozenset[str]:
+    """Take "dry run" and "quietly" from both ends of a line, for any command."""
+    found: set[str] = set()
+    begin = verbs.skip_politeness(tokens, 0)
+    while at(tokens, begin).cat in _FLAGS and not verbs.match(tokens, begin):
+        end = begin + 1
+        while at(tokens, end).low in (":", ",", "-", "of", "please"):
+            end += 1
+        if end >= len(tokens):
+            return frozenset()
+        found.add(tokens[begin].cat)
+        del tokens[begin:end]
+    while True:
+        end = len(tokens)
+        while end > 1 and tokens[end - 1].low in (")", ".", "!", "please", "pls", "-"):
+            end -= 1
+        if end < 2 or tokens[end - 1].cat not in _FLAGS:
+            return frozenset(found)
+        found.add(tokens[end - 1].cat)
+        end -= 1
+        while end > 1 and tokens[end - 1].low in ("(", ",", "-", "but", "as", "a", ".", "and"):
+            end -= 1
+        del tokens[end:]
+
+
+def _said_first(parse: Parse) -> Command | None:
+    """Lines whose first words are no verb: courtesies, switches and questions."""
+    tokens = parse.tokens
+    if name := courtesy(tokens):
+        return parse.command(name, answer="hello" if name == "help" else None)
+    begin = verbs.skip_politeness(tokens, 0)
+    low = at(tokens, begin).low.partition(" ")[0]
+    if low in _SWITCHING:
+        from language.switches import switched
+
+        command = switched(parse, begin)
+        if command is not None:
+            return command
+    if low in _ASKING:
+        from language.questions import asked
+
+        return asked(parse, begin)
+    return None
+
+
 def _read(parse: Parse) -> Command:
+    first = _said_first(parse)
+    if first is not None:
+        return first
     verb = verbs.find(parse.tokens)
+    taker = verb.begin if verb else verbs.skip_politeness(parse.tokens, 0)
+    if at(parse.tokens, taker).low.partition(" ")[0] in _TAKING:
+        from language.inviting import taken_off
+
+        removed = taken_off(parse, taker)
+        if removed is not None:
+            return removed
     if verb is None:
         return _bare(parse)
+    if verb.name == "rsvp" and not verb.misspelt:
+        from language.answering import otherwise
+
+        other = otherwise(parse, verb)
+        if isinstance(other, int):
+            rest = parse.part(other, len(parse.tokens))
+            return _read(Parse(parse.text, rest, parse.reader, parse.known, parse.locale))
+        if other is not None:
+            return other
     if verb.misspelt or verb.words in verbs.NOUNISH or verb.words.split()[0] in ("show", "what's"):
         title_line = titled(parse, verb)
         if title_line is not None:
@@ -123,6 +212,11 @@ def _read(parse: Parse) -> Command:
 def _bare(parse: Parse) -> Command:
     """A line without a verb: a meeting to plan, or nothing that is known."""
     from language.planning import schedule_with
+    from language.questions import stretch
+
+    shown = stretch(parse)
+    if shown is not None:
+        return shown
 
     command, when = schedule_with(parse, None)
     if command.name != "schedule" or when.said or command.leads or command.instant:

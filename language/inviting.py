@@ -10,6 +10,7 @@ from language.model import Command, Named
 from language.numbers import at
 from language.parse import Parse
 from language.verbs import Verb
+from language.words.kinds import listed
 
 
 def inviting(parse: Parse, verb: Verb) -> Command:
@@ -108,6 +109,57 @@ def inviting(parse: Parse, verb: Verb) -> Command:
         dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),
         guess=verb.name if verb.misspelt else None, **fields,
     )  # fmt: skip
+
+
+_CALENDARS = frozenset(listed("calendar calendars agenda schedule list books diary plan"))
+_TAKERS = frozenset(listed("drop delete remove kick uninvite disinvite take throw pull get cut"))
+
+
+def taken_off(parse: Parse, begin: int) -> Command | None:
+    """ "drop sam from retro", "take bob off #2", "kick lee out of it"; else ``None``."""
+    tokens = parse.tokens
+    if at(tokens, begin).low.split()[0] not in _TAKERS:
+        return None
+    first = begin + 1
+    end = len(tokens)
+    words = ("from", "off", "out", "of")
+    if (
+        first < end
+        and tokens[begin].low in ("take", "kick")
+        and tokens[first].low in ("off", "out")
+    ):
+        first += 1  # "take off bob from retro"
+    parting = next((k for k in range(first + 1, end) if tokens[k].low in words[:3]), None)
+    if parting is None:
+        return None
+    behind = parting + 1
+    while behind < end and (
+        tokens[behind].low in (*words, "the", "my", "our", "his", "her", "their")
+    ):
+        behind += 1
+    noun = at(tokens, behind)
+    if noun.low in _CALENDARS and at(tokens, behind + 1).cat in ("end", ",", ".", "!"):
+        target, scope, _ = parse.target(first, parting)
+        return parse.command("cancel", target=target, scope=scope)
+    if tokens[begin].low not in ("take", "kick", "throw", "pull", "get") and (
+        tokens[parting].low != "from" or _dates(parse, parting + 1, end)
+    ):
+        return None
+    line = parse.part(first, parting)
+    stop, names = people.read(line, 0, parse.known, False)
+    if not names or stop < len(line.tokens) or any(one.space for one in names):
+        return None
+    stop = end
+    while stop > behind and tokens[stop - 1].low in ("invite", "invitation", "invitees", "please"):
+        stop -= 1
+    target, scope, _ = parse.target(behind, stop)
+    return parse.command("remove", target=target, scope=scope, removed=tuple(names))
+
+
+def _dates(parse: Parse, begin: int, end: int) -> bool:
+    """Whether a time stands there at once ("cancel it from friday on")."""
+    scan = parse.scan(begin, end, repeating=False)
+    return any(slot.i == 0 and slot.kind not in ("people", "zone") for slot in scan.slots)
 
 
 def handing(parse: Parse, verb: Verb) -> Command:

@@ -52,8 +52,11 @@ _SUSPECT = frozenset(
         "before",
         "after",
         "by",
+        "and",
+        ",",
     )
 )
+_CLOSED = frozenset(("end", "and", ",", "day", "wd", "ap", "or", ".", "!", "?", "oclock", "part"))
 
 
 def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clock | None) -> None:
@@ -140,6 +143,16 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             end = min(index + 2, scan.stop)
         elif cat == "to":
             bad = before.cat in ("int", "num") and index - 1 in rest and index in edges
+            end = min(index + 2, scan.stop)
+        elif cat in ("and", ","):  # "at 3 and 4 tomorrow"
+            bad = (
+                index in clock_ends
+                and index + 1 in rest
+                and (after.cat == "clock" or (
+                    after.cat in ("int", "num") and len(after.text) <= 5
+                    and at(tokens, index + 2).cat in _CLOSED and after.val <= 24
+                ))
+            )  # fmt: skip
             end = min(index + 2, scan.stop)
         elif cat == "tz":
             bad = before.cat == "word" and index - 1 in clock_ends

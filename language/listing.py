@@ -24,6 +24,16 @@ def noise(scan: Scan, words: frozenset[str]) -> None:
     scan.rest = [k for k in scan.rest if scan.tokens[k].low not in words]
 
 
+def _months(scan: Scan) -> None:
+    """ "list december": a month on its own is a stretch of time, beside words part of a title."""
+    for k in list(scan.rest):
+        beside = [n for n in (k - 1, k + 1) if n in scan.rest and scan.tokens[n].cat == "word"
+                  and scan.tokens[n].low not in _LISTING]  # fmt: skip
+        if scan.tokens[k].cat == "mo" and not beside:
+            end = scan.period(k, k, "")
+            scan.rest = [n for n in scan.rest if not k <= n < end]
+
+
 def listing(parse: Parse, verb: Verb) -> Command:
     """ "list this week with raj", "what's on today", "find budget missed last month", "next 5"."""
     begin, end = verb.end, len(parse.tokens)
@@ -47,6 +57,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
             scan.rest.remove(k)
     for slot in scan.of("count"):
         limit = slot.value
+    _months(scan)
     window = window_of(scan)
     named = people_of(scan)
     noise(
@@ -106,6 +117,8 @@ def showing(parse: Parse, verb: Verb) -> Command:
     begin, end = verb.end, len(parse.tokens)
     while begin < end and parse.tokens[begin].low == "me":
         begin += 1
+    if end - begin == 1 and parse.tokens[begin].cat == "mo":
+        return listing(parse, Verb("list", begin - 1, begin, "show"))
     target, scope, scan = parse.target(begin, end)
     window = window_of(scan)
     named = people_of(scan)

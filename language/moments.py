@@ -174,7 +174,7 @@ def _halves(c: Said, said: Clock, chosen: Clock, other: Clock | None, base: date
         when.options.append({"start": option})
     if other is None or when.start is None:
         return
-    when.assumed.append(read_as(said, chosen))
+    echo_half(c, said, chosen)
     day = base or c.reader.today
     option = moment_of(c, when.start.date() if base else day, other)
     if base is None and option < c.reader.minute:
@@ -183,6 +183,13 @@ def _halves(c: Said, said: Clock, chosen: Clock, other: Clock | None, base: date
     if when.duration is not None:
         fields["end"] = option + when.duration
     when.options.append(fields)
+
+
+def echo_half(c: Said, said: Clock, chosen: Clock) -> None:
+    """Say which half of the day was taken; of "at 10" in working hours nobody doubts it."""
+    habits = c.reader.habits
+    if not (said.hour == chosen.hour and habits.begin.hour <= said.hour <= habits.end.hour):
+        c.when.assumed.append(read_as(said, chosen))
 
 
 def _set(c: Said, start: datetime, begin: Clock, finish: Clock | None) -> None:

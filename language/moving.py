@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from language.days import Day
 from language.durations import Length
 from language.model import Command, Scope, Target
 from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
 from language.said import When
-from language.scan import Scan
+from language.scan import Scan, Slot
 from language.verbs import Verb
 from language.when import combine
 
@@ -100,7 +101,10 @@ def move(parse: Parse, verb: Verb) -> Command:
     begin, end = verb.end, len(tokens)
     if verb.end == len(tokens) and verb.begin > 0:
         begin, end = 0, verb.begin
-    end, reason = parse.reason(begin, end)
+    if verb.words == "bring" and at(tokens, end - 1).low == "back":
+        target, scope, _ = parse.target(begin, end - 1)  # "bring retro back"
+        return parse.command("undo", target=target, scope=scope)
+    end, reason = parse.reason(begin, end, timed=True)
     split = _split(parse, begin, end)
     if split is not None:
         return _moved(parse, verb, begin, split[0], split[1], reason)
@@ -182,6 +186,7 @@ def destination(parse: Parse, scan: Scan) -> tuple[dict[str, Any], When]:
     if not scan.of("clock") and not scan.of("range"):
         _bare_hour(scan)
     when = combine(scan)
+    _not_today(scan, when, days)
     dated = bool(days or scan.of("repeat") or scan.of("offset") or when.instant)
     fields = time_fields(when)
     fields.pop("instant")
@@ -200,6 +205,18 @@ def destination(parse: Parse, scan: Scan) -> tuple[dict[str, Any], When]:
             if option.get("start") is not None
         ]
     return fields, when
+
+
+def _not_today(scan: Scan, when: When, days: list[Slot]) -> None:
+    """ "to monday", said on a Monday without a clock time, is next week's; today is offered."""
+    if when.start is not None or when.question or when.why or when.day is None or len(days) != 1:
+        return
+    said: Day = days[0].value
+    if said.weekday is None or when.day != scan.reader.today or said.exact:
+        return
+    when.day += timedelta(days=7)
+    when.assumed.append("it is that weekday today, so next week is meant")
+    when.options.append({"date": scan.reader.today})
 
 
 def _bare_hour(scan: Scan) -> None:

@@ -55,6 +55,22 @@ _REASONS = frozenset(
 )
 
 
+# Who does something, and what is done: together with a comma they begin a reason.
+_SUBJECTS = frozenset(
+    listed("i we he she they it's i'm we're they're he's she's i've we've i'll we'll nobody "
+           "noone everybody everyone someone somebody sorry ich wir on nous je no-one")
+)  # fmt: skip
+_FINITE = frozenset(
+    listed(
+        "is are was were isn't isnt aren't wasn't weren't has have had hasn't haven't can't cant "
+        "cannot won't wont will would doesn't doesnt don't dont didn't didnt needs need got went "
+        "broke fell ran lost left quit died closed feels feel wants ist sind hat est sont esta "
+        "moved failed missed"
+    )
+)
+_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock"))
+
+
 _THANKS = frozenset(("please", "pls", "plz", "thanks", "thx", "bitte", "danke", "merci", "gracias"))
 
 
@@ -85,6 +101,11 @@ class Parse:
         part = self.part(begin, end)
         return Scan(part, self.reader, self.known, repeating).run(0, len(part.tokens))
 
+    def scanned(self, line: Line) -> Scan:
+        """A scan of a line in which weekdays are days of a target or a window."""
+        scan = Scan(line, self.reader, self.known, repeating=False)
+        return scan.run(0, len(line.tokens))
+
     def words(self, begin: int, end: int) -> str | None:
         """The words of tokens ``[begin, end)`` as typed, without signs and thanks around them."""
         while end > begin + 1 and self.tokens[end - 1].low in _THANKS:
@@ -92,8 +113,8 @@ class Parse:
         text = self.line.cut(begin, end).strip(" ,.:;-–—")
         return unquoted(text) or None
 
-    def reason(self, begin: int, end: int) -> tuple[int, str | None]:
-        """Where the reason ("because venue is gone") begins, and its words."""
+    def reason(self, begin: int, end: int, timed: bool = False) -> tuple[int, str | None]:
+        """Where the reason ("because venue is gone", ", venue is gone") begins, and its words."""
         for k in range(begin, end):
             token = self.tokens[k]
             if (
@@ -111,7 +132,36 @@ class Parse:
                 return k, self.words(j, end)
             if token.cat == ":" and k > begin:
                 return k, self.words(k + 1, end)
+            if (
+                k > begin
+                and k + 1 < end
+                and (token.cat == "," or (token.cat == "-" and not token.glued))
+                and self._explains(begin, k, end, timed)
+            ):
+                return k, self.words(k + 1, end)
         return end, None
+
+    def _explains(self, begin: int, k: int, end: int, timed: bool) -> bool:
+        """Whether what stands behind a comma at ``k`` says why ("venue is gone").
+
+        ``timed``: the line may name a new time behind the comma as well, which is then no reason.
+        """
+        tokens = self.tokens
+        words = [token.low for token in tokens[k + 1 : end]]
+        before = " ".join(token.low for token in tokens[begin:k])
+        titled = any(before == name or before.endswith(f" {name}") for name in self.known)
+        clause = words[0] in _SUBJECTS or any(word in _FINITE for word in words)
+        if words[0] in ("make", "with", "without", "and", "but", "the", "to", "at", "on", "for"):
+            clause = words[0] == "the" and clause
+        if not clause:
+            plain = all(t.cat in ("word", "name", "the", "a", "of") for t in tokens[k + 1 : end])
+            return titled and plain and words[0] not in _THANKS and not any(
+                " ".join(words).endswith(name) for name in self.known
+            )  # fmt: skip
+        times = [t for t in tokens[k + 1 : end] if t.cat in _TIMES]
+        if times and (timed or words[0] in ("it", "it's", "that", "that's")):
+            return False
+        return words[0] not in _THANKS
 
     def scope(self, begin: int, end: int) -> tuple[Scope | None, frozenset[int]]:
         """The scope said in ``[begin, end)`` and its tokens."""
@@ -136,8 +186,7 @@ class Parse:
     def target(self, begin: int, end: int) -> tuple[Target | None, Scope | None, Scan]:
         """Which meeting tokens ``[begin, end)`` mean."""
         scope, gone = self.scope(begin, end)
-        line = self.cut(begin, end, gone)
-        scan = Scan(line, self.reader, self.known, repeating=False).run(0, len(line.tokens))
+        scan = self.scanned(self.cut(begin, end, gone))
         target, found = target_of(scan)
         if target is None or not (target.words or target.short or target.numbers or target.number):
             named = [one for one in people_of(scan) if not (one.me or one.space)]
@@ -174,8 +223,8 @@ def timed(command: Command, when: When) -> Command:
     """Attach the other readings as whole commands."""
     if not when.options:
         return command
-
-    plain = replace(command, question=None, assumed=())
+    kept = command.assumed if command.question == "biweekly" else ()
+    plain = replace(command, question=None, assumed=kept)
     others: list[Command] = []
     for option in when.options:
         if "span" in option:  # how long it repeats, of a line that came to no recurrence

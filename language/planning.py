@@ -8,11 +8,13 @@ from typing import Any
 
 from language import people, titles
 from language.durations import length
+from language.fields import fields
 from language.model import Command, Named, Scope, Target
 from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
 from language.said import When
 from language.scan import Scan
+from language.tokens import Line
 from language.verbs import Verb
 from language.when import combine
 from language.words.kinds import listed
@@ -42,13 +44,12 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
             break
     kept_verb = bool(verb) and verb is not None and _is_spoken(parse, verb)
     start_at = verb.begin if kept_verb and verb else begin
-    scan = _scan(parse, verb, start_at, end, kept_verb)
+    apart = fields(parse, start_at, end)
+    scan = _scan(parse.cut(start_at, end, frozenset(apart.gone)), parse, verb, kept_verb)
     when = combine(scan)
     skip, invited = _inviting(scan)
     named = (*people_of(scan), *invited)
     named = _cohosts(scan, named)
-    link = next((tokens[k].text for k in range(begin, end) if tokens[k].cat == "link"), None)
-    skip |= frozenset(k for k in scan.rest if scan.tokens[k].cat == "link")
     settings, taken = pairs(scan, skip)
     skip |= taken
     title = titles.title(scan, verb.words if verb and not kept_verb else "", skip)
@@ -59,6 +60,7 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         audience = slot.more or audience
     for slot in scan.of("lead"):
         leads.append(slot.value.delta)
+    text = text or apart.text
     onwards = next((s for s in scan.of("begin") if s.mark == "onwards"), None)
     if verb is None and onwards and when.start and not when.rule and title:
         command = parse.command(
@@ -66,13 +68,13 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
             **_moved(when),
         )  # fmt: skip
         return timed(command, when), when
-    fields: dict[str, Any] = time_fields(when)
+    times: dict[str, Any] = time_fields(when)
     if when.why is None and when.start is None and when.duration is None and when.day is None:
-        fields["clock"] = when.clock
+        times["clock"] = when.clock
     instant = when.instant or (
         verb is not None and verb.name == "start" and when.start is None and when.rule is None
     )
-    fields["instant"] = instant
+    times["instant"] = instant
     command = parse.command(
         "schedule",
         title=title,
@@ -80,12 +82,12 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         leads=tuple(dict.fromkeys(leads)),
         audience=audience,
         text=text,
-        link=link,
-        settings=settings,
+        link=apart.link,
+        settings=(*apart.settings, *settings),
         dry_run=bool(scan.of("dry run")),
         quiet=bool(scan.of("quietly")),
         guess=verb.name if verb and verb.misspelt else None,
-        **fields,
+        **times,
     )
     return timed(command, when), when
 
@@ -104,8 +106,7 @@ def _is_spoken(parse: Parse, verb: Verb) -> bool:
     return after.cat not in ("end",)
 
 
-def _scan(parse: Parse, verb: Verb | None, begin: int, end: int, kept: bool) -> Scan:
-    part = parse.part(begin, end)
+def _scan(part: Line, parse: Parse, verb: Verb | None, kept: bool) -> Scan:
     scan = Scan(part, parse.reader, parse.known)
     first = 0
     if kept:
@@ -160,7 +161,7 @@ def _cohosts(scan: Scan, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
 def pairs(scan: Scan, skip: frozenset[int]) -> tuple[tuple[tuple[str, str], ...], frozenset[int]]:
     """ "password: x" and the like among left-over words."""
-    names = {"password", "passcode", "pin", "lobby", "lock", "recording", "link"}
+    names = {"lobby", "lock", "recording"}
     found: list[tuple[str, str]] = []
     taken: set[int] = set()
     tokens = scan.tokens
@@ -168,10 +169,9 @@ def pairs(scan: Scan, skip: frozenset[int]) -> tuple[tuple[tuple[str, str], ...]
         if index in skip or tokens[index].low not in names:
             continue
         k = index + 1
-        if at(tokens, k).cat in (":", "="):
-            k += 1
-        elif tokens[index].low not in ("password", "passcode"):
+        if at(tokens, k).cat not in (":", "="):
             continue
+        k += 1
         end = k
         while (
             end < len(tokens)

@@ -8,10 +8,10 @@ from language import pattern
 from language.clock import Clock
 from language.days import Day, plus
 from language.lasting import close, moved_end
-from language.moments import moment_of, zone_choices
+from language.moments import echo_half, moment_of, zone_choices
 from language.pattern import Repeat
 from language.said import Refused, Said, in_words
-from language.which_clock import read_as, settled, usual
+from language.which_clock import settled, usual
 
 
 def recurrence_said(c: Said) -> Repeat | None:
@@ -123,6 +123,11 @@ def recurring(
     when.rule = rule + _end_text(c, c.zone)
     if when.question:
         when.clock = None
+        if clock is not None and finish is not None:
+            close(c, moment_of(c, first, clock), clock, finish)
+            when.end = None
+        if clock is not None and other is not None:
+            echo_half(c, original or clock, clock)
         return
     if clock is None:
         when.day = first if explicit else None
@@ -137,7 +142,7 @@ def recurring(
             if (alternative := repeat.first(choice))
         ]
     if other is not None:
-        when.assumed.append(read_as(original or clock, clock))
+        echo_half(c, original or clock, clock)
         option = moment_of(c, first, other)
         when.options.append({"start": option})
     for another in repeat.others:
@@ -159,9 +164,6 @@ def _biweekly(c: Said, repeat: Repeat, day: Day | None, clock: Clock | None) -> 
     when = c.when
     habit = c.reader.habits.biweekly
     if habit == 2:
-        return
-    if len(repeat.days) == 1 and habit is None:
-        when.assumed.append("“biweekly” is read as every two weeks")
         return
     weekly = repeat.copy()
     weekly.interval = 1

@@ -1,21 +1,34 @@
-"""Lines about reminders: remind, snooze, mute, unmute."""
+"""Lines that set reminders, or say of whom and when no reminder can be set."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import timedelta
 
+from language import people
 from language.around import lead_list
 from language.asking import HERE, audience_of
 from language.durations import length
-from language.listing import noise
 from language.model import Command
 from language.moving import target_without
 from language.numbers import at
 from language.parse import Parse
-from language.targets import target_of
+from language.pausing import pausing
+from language.scan import Scan
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
+
+_WHO = frozenset(listed("me us everyone everybody here"))
+_FILL = frozenset(
+    listed(
+        "me us everyone everybody space the about of before set a an here reminder reminders for "
+        "to at in and channel off on my our prior ahead early room remind please also again team "
+        "group that is it's , beforehand advance all folks people guys this"
+    )
+)
+_STARTING = frozenset(listed("starts begins start begin starting"))
+_ABSOLUTE = "A reminder is set by how long before the meeting it comes, such as “15 min before”."
 
 
 def remind(parse: Parse, verb: Verb) -> Command:
@@ -37,147 +50,148 @@ def remind(parse: Parse, verb: Verb) -> Command:
     while end > begin and tokens[end - 1].cat in (",", "and"):
         end -= 1
     audience = audience_of(parse, begin, min(begin + 3, end)) or audience_of(parse, begin, end)
-    leads: list[timedelta] = []
-    taken: set[int] = set()
-    k = begin
-    while k < end:
-        if tokens[k].cat in ("int", "num", "a", "dur", "dec", "couple") and not leads:
-            found_leads, stop = lead_list(tokens[:end], k)
-            if found_leads:
-                leads = found_leads
-                taken |= set(range(k, stop))
-                k = stop
-                continue
-        if tokens[k].low in (
-            "me",
-            "us",
-            "everyone",
-            "space",
-            "the",
-            "about",
-            "of",
-            "before",
-            "set",
-            "a",
-            "here",
-            "reminder",
-            "for",
-            "before",
-            "to",
-            "at",
-            "in",
-            "and",
-            "channel",
-            "off",
-            "on",
-            "my",
-            "prior",
-            "ahead",
-            "early",
-            "room",
-            "remind",
-        ):
-            if (
-                tokens[k].low in ("the", "space", "for", "of")
-                and taken
-                and tokens[k].low != "space"
-            ):
-                k += 1
-                continue
-            taken.add(k)
-        k += 1
-    target, scope, _ = target_without(parse, begin, end, frozenset(taken))
+    guess = "remind" if verb.misspelt else None
+    again = _again(parse, begin, end)
+    if again is not None:
+        return again
+    leads, taken = _leads(parse, begin, end)
+    to_whom, why = _somebody(parse, begin, end, taken)
+    taken |= {k for k in range(begin, end) if tokens[k].low in _FILL and _fills(parse, k, taken)}
+    target, scope, scan = target_without(parse, begin, end, frozenset(taken))
     text = None
-    if not leads and any(t.low in ("off", "none", "no", "stop") for t in tokens[begin:end]):
+    if not leads and any(
+        t.low in ("off", "none", "no", "stop", "never") for t in tokens[begin:end]
+    ):
         text = "off"
-    return parse.command(
-        "remind", leads=tuple(leads), audience=audience, target=target, scope=scope, settings=more,
-        text=text, guess="remind" if verb.misspelt else None,
-    )  # fmt: skip
+    command = parse.command("remind", leads=tuple(leads), audience=audience, target=target,
+                            scope=scope, settings=more, text=text, guess=guess)  # fmt: skip
+    words = to_whom
+    if not words and not leads and text is None:
+        words, why = _moment_words(parse, begin, end, scan), _ABSOLUTE
+    if words:
+        return replace(command, not_understood=(words,), why=why)
+    return command
 
 
-def pausing(parse: Parse, verb: Verb) -> Command:
-    """ "snooze 10", "snooze until 3", "mute reminders here till monday 8am", "mute standup"."""
+def _fills(parse: Parse, k: int, taken: set[int]) -> bool:
+    """Whether a small word says nothing about the meeting; those of its title are kept."""
+    before, after = at(parse.tokens, k - 1), at(parse.tokens, k + 1)
+    low = parse.tokens[k].low
+    if low in ("on", "at") and after.cat in ("wd", "day", "mo", "int", "nth", "the", "clock"):
+        return False
+    if low in ("team", "group", "all", "people", "room", "space", "channel", "this") and not (
+        before.low in ("the", "remind", "our", "this", "whole", "my", "") or k - 1 in taken
+    ):
+        return False
+    titled = low in ("team", "group") and after.cat == "word" and after.low not in _FILL
+    return not titled or (bool(taken) and before.low in ("the", "remind", "our"))
+
+
+def _leads(parse: Parse, begin: int, end: int) -> tuple[list[timedelta], set[int]]:
+    """How long before, and the tokens that say so."""
     tokens = parse.tokens
-    begin, end = verb.end, len(tokens)
-    audience = audience_of(parse, begin, end)
-    scan = parse.scan(begin, end, repeating=False)
-    duration: timedelta | None = None
-    start: datetime | None = None
-    until_date, until_clock, weekly = None, None, False
-    for slot in list(scan.slots):
-        if slot.kind in ("length", "span", "shift", "offset"):
-            duration = slot.value.delta
-        elif slot.kind in ("until", "day", "begin"):
-            until_date = slot.value.day
-            weekly = slot.value.rolls == "week"
-            if slot.kind == "until" and slot.more is not None:
-                until_clock = slot.more
-            if slot.value.part:
-                until_clock = until_clock or _part_clock(parse, slot.value.part)
-        elif slot.kind in ("till", "clock"):
-            until_clock = slot.value
-        elif slot.kind == "part":
-            until_clock = until_clock or _part_clock(parse, slot.value)
-        elif slot.kind == "period":
-            until_date = slot.value[0] if slot.mark != "for" else slot.value[1]
-        else:
-            continue
-        scan.slots.remove(slot)
-    for k in list(scan.rest):
-        if (
-            scan.tokens[k].cat == "int"
-            and duration is None
-            and until_clock is None
-            and (verb.name == "snooze" or at(scan.tokens, k + 1).cat == "end")
-        ):
-            duration = timedelta(minutes=scan.tokens[k].val)
-            scan.rest.remove(k)
-    noise(
-        scan,
-        frozenset(
-            listed(
-                "reminders reminder notifications here everything all space me us until till "
-                "for in this the room channel please it from now next"
-            )
-        ),
+    for k in range(begin, end):
+        token, before, after = tokens[k], at(tokens, k - 1), at(tokens, k + 1)
+        if token.cat == "u" and after.cat == "before" and token.val in ("day", "week", "hour") and (
+            before.cat in ("the", "a", "remind") or before.low in ("me", "us", "one", "space")
+        ):  # fmt: skip
+            found = {"day": timedelta(days=1), "week": timedelta(days=7), "hour": _HOUR}
+            return [found[token.val]], {k - 1, k, k + 1} - {begin - 1}
+        if token.low in _STARTING and (
+            before.low in ("it", "the", "it's") or k == end - 1 or at(tokens, begin).low == "when"
+            or any(t.low == "when" for t in tokens[begin:k])
+        ):  # fmt: skip
+            gone = {n for n in range(begin, end) if tokens[n].low in ("when", "it", "at")} | {k}
+            return [timedelta()], gone
+        if token.cat in _LENGTHS or token.low == "one day":
+            if k > begin and _no_lead(tokens, k, end):
+                continue
+            leads, stop = lead_list(tokens[:end], k)
+            if leads and (
+                length(tokens, k) or at(tokens, stop - 1).cat == "before"
+                or at(tokens, stop).cat in ("end", ",", "before") or stop >= end
+            ):  # fmt: skip
+                return leads, set(range(k, stop))
+    return [], set()
+
+
+def _no_lead(tokens: list[Token], k: int, end: int) -> bool:
+    """Whether the number at ``k`` is a time of day or "in 2 hours"; "at 10 minutes" is a lead."""
+    before = at(tokens, k - 1)
+    if before.cat == "at":
+        return length(tokens, k) is None
+    return before.cat in ("until", "#") or (before.cat == "in" and not _ahead(tokens, k, end))
+
+
+def _ahead(tokens: list[Token], k: int, end: int) -> bool:
+    """ "10 minutes in advance"."""
+    return any(t.low in ("advance", "before") for t in tokens[k:end])
+
+
+def _again(parse: Parse, begin: int, end: int) -> Command | None:
+    """ "remind me again in 10 min", "remind me later": the last reminder comes back."""
+    tokens = parse.tokens
+    lows = [
+        t.low for t in tokens[begin:end] if t.low not in ("me", "us", "please", "pls", ",", ".")
+    ]
+    if lows == ["later"] or lows == ["again"] or lows == ["again", "later"]:
+        return parse.command("snooze", audience="me")
+    k = begin
+    while k < end and tokens[k].low in ("me", "us", "again", "please"):
+        k += 1
+    said_again = any(t.low == "again" for t in tokens[begin:end])
+    if at(tokens, k).cat == "in" and not _ahead(tokens, k, end):
+        span = length(tokens, k + 1)
+        behind = at(tokens, span[0]) if span else None
+        if span and (span[0] >= end or (behind is not None and behind.low in ("again", "please"))):
+            return pausing(parse, Verb("snooze", begin - 1, k, "snooze"))
+    if said_again and at(tokens, k).cat in ("at", "until"):
+        return pausing(parse, Verb("snooze", begin - 1, k, "snooze"))
+    return None
+
+
+def _somebody(parse: Parse, begin: int, end: int, taken: set[int]) -> tuple[str | None, str | None]:
+    """What cannot be: reminding one other person, or of something that is no meeting."""
+    tokens = parse.tokens
+    k = begin
+    while k < end and (tokens[k].low in ("me", "us", "please", "the", "everyone", "space", "room")):
+        k += 1
+    if k > begin and tokens[k].cat == "to" and at(tokens, k + 1).cat == "word" and k < end:
+        return parse.line.cut(k, end), "Reminders are about meetings, not about things to do."
+    first = at(tokens, begin)
+    if begin in taken or first.low in _FILL or first.low in HERE or first.cat in _BEFORE:
+        return None, None
+    stop, names = people.read(parse.line, begin, parse.known, True)
+    if not names or stop >= end or names[0].me or names[0].space:
+        return None, None
+    about = tokens[stop].low in ("about", "of", "before")
+    also = stop in taken and any(
+        tokens[n].cat in ("before",) and n + 1 < end and n + 1 not in taken
+        for n in range(stop, end)
     )
-    target, scope = target_of(scan)
-    clock: time | None = None
-    if until_clock is not None:
-        from language.spans import likely_hour
-
-        hour = until_clock.hour if until_clock.fixed else likely_hour(parse.reader, until_clock)
-        clock = time(hour % 24, until_clock.minute)
-    if until_date is not None:
-        start = datetime.combine(until_date, clock or time(0), parse.reader.home)
-        if start <= parse.reader.now and until_date == parse.reader.today and weekly:
-            start += timedelta(days=7)  # "till monday 8am" said on a Monday at 10
-            until_date = start.date()
-    elif clock is not None:
-        start = datetime.combine(parse.reader.today, clock, parse.reader.home)
-        if start <= parse.reader.now:
-            later = datetime.combine(
-                parse.reader.today, time((clock.hour + 12) % 24, clock.minute), parse.reader.home
-            )
-            start = (
-                later
-                if later > parse.reader.now and until_clock and not until_clock.fixed
-                else (start + timedelta(days=1))
-            )
-    bad = scan.of("bad")
-    fields: dict[str, Any] = {}
-    if bad:
-        fields = {"not_understood": (scan.line.cut(bad[0].i, bad[0].j),), "why": str(bad[0].value)}
-    return parse.command(
-        verb.name, duration=duration, start=start, clock=clock, date=until_date, audience=audience,
-        target=target, scope=scope, guess=verb.name if verb.misspelt else None, **fields,
-    )  # fmt: skip
+    if first.cat == "email" or about or also:
+        why = "Only you yourself or the whole space can be reminded."
+        return parse.line.cut(begin, stop), why
+    return None, None
 
 
-def _part_clock(parse: Parse, part: str) -> Any:
-    from language.clock import Clock
+_LENGTHS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
+_BEFORE = frozenset(("int", "num", "a", "dur", "the", "short", "before", "half", "in", "at", "for"))
+_HOUR = timedelta(hours=1)
 
-    habits = parse.reader.habits
-    at_ = {"morning": habits.morning, "afternoon": habits.afternoon}.get(part, habits.evening)
-    return Clock(at_.hour, at_.minute, True)
+
+def _moment_words(parse: Parse, begin: int, end: int, scan: Scan) -> str | None:
+    """The words of a moment, where a length before the meeting is needed."""
+    kinds = ("clock", "range", "part", "offset", "vague", "bad", "instant", "till")
+    slots = [slot for slot in scan.slots if slot.kind in kinds]
+    for k in range(begin, end):  # "the evening before retro"
+        if parse.tokens[k].cat == "part":
+            return parse.line.cut(k, min(k + 2, end))
+    if not slots:
+        return None
+    words = scan.line.cut(slots[0].i, slots[0].j)
+    before = next((k for k in range(begin, end) if parse.line.tokens[k] is scan.tokens[slots[0].i]),
+                  begin)  # fmt: skip
+    if parse.tokens[before - 1].cat in ("at", "in") and before - 1 >= begin:
+        return parse.line.cut(before - 1, before + slots[0].j - slots[0].i)
+    return words

@@ -12,27 +12,54 @@ from language.numbers import at
 from language.parse import Parse
 from language.targets import unquoted
 from language.verbs import Verb
+from language.words.kinds import listed
+
+_ALL_HERE = frozenset(
+    listed("everyone everybody all us people folks here room channel team group space guys")
+)
+_THAT = frozenset(("that", "that's"))
+_SPEAKING = frozenset(listed("the we our my i about it its it's this there there's please to your "
+                             "you their is no due because don't a an"))  # fmt: skip
 
 
 def announce(parse: Parse, verb: Verb) -> Command:
-    """ "announce in Eng and QA: all hands moved", "announce off", "announce standup in Eng"."""
+    """ "announce in Eng and QA: all hands moved", "tell QA that it moved", "announce it in Eng"."""
     tokens = parse.tokens
     begin, end = verb.end, len(tokens)
-    colon = next((k for k in range(begin, end) if tokens[k].cat == ":" and k > begin), None)
+    if at(tokens, begin).cat == ":":
+        return _told(parse, verb, (), begin + 1)
+    colon = next((k for k in range(begin, end) if tokens[k].cat == ":"), None)
+    if colon is None:
+        colon = next((k for k in range(begin, end) if tokens[k].low in _THAT), None)
+    place = next((k for k in range(begin, end) if tokens[k].low in ("in", "to")), None)
+    telling = verb.words in ("tell", "notify", "inform", "let")
+    if colon is not None and (place is None or place >= colon or telling):
+        return _told(parse, verb, tuple(_names(parse, begin, colon)), colon + 1)
+    if colon is not None and place is not None and place <= begin:
+        return _told(parse, verb, tuple(_names(parse, place + 1, colon)), colon + 1)
+    if telling:
+        said = _addressed(parse, begin)
+        if said < end:
+            return _told(parse, verb, tuple(_names(parse, begin, said)), said)
     text = None
     if colon is not None:
         text = unquoted(parse.line.clean[tokens[colon].end :].strip())
         end = colon
     spaces: list[str] = []
-    place = next(
-        (k for k in range(begin, end) if tokens[k].low in ("in", "to") and k >= begin), None
-    )
     spaces_at = end
     if place is not None:
         spaces_at = place
         spaces = _names(parse, place + 1, end)
-    elif colon is not None and verb.words == "tell":
+    elif telling:
         spaces, spaces_at = _names(parse, begin, end), begin
+    while spaces_at > begin and tokens[spaces_at - 1].low in (
+        "also",
+        "too",
+        "please",
+        "as",
+        "well",
+    ):
+        spaces_at -= 1
     words = parse.words(begin, spaces_at)
     target = None
     scope = None
@@ -50,6 +77,37 @@ def announce(parse: Parse, verb: Verb) -> Command:
                          guess="announce" if verb.misspelt else None)  # fmt: skip
 
 
+def _told(parse: Parse, verb: Verb, spaces: tuple[str, ...], begin: int) -> Command:
+    """A message in one's own words: all that stands from token ``begin`` on, times and all."""
+    clean = parse.line.clean
+    text = clean[parse.tokens[begin].start :].strip() if begin < len(parse.tokens) else ""
+    if not text:
+        return parse.command("announce", spaces=spaces, not_understood=(verb.words,),
+                             why="It does not say what to announce.")  # fmt: skip
+    return parse.command("announce", text=unquoted(text), spaces=spaces,
+                         guess="announce" if verb.misspelt else None)  # fmt: skip
+
+
+def _addressed(parse: Parse, begin: int) -> int:
+    """Where the names end and what they are told begins ("tell QA the demo moved")."""
+    tokens = parse.tokens
+    k = begin
+    if tokens[k].low in ("the", "our", "this", "all"):
+        k += 2
+    if at(tokens, k - 1).low in _ALL_HERE or at(tokens, k).low in _ALL_HERE:
+        while at(tokens, k).low in _ALL_HERE:
+            k += 1
+        return k + (at(tokens, k).cat == ",")
+    while k < len(tokens) and tokens[k].low not in _SPEAKING:
+        k += 1
+    if k < len(tokens):
+        return k
+    k = begin + 1  # no word tells them apart: one name
+    while at(tokens, k).cat in (",", "and", "+") and at(tokens, k + 1).cat != "end":
+        k += 2
+    return k
+
+
 def _names(parse: Parse, begin: int, end: int) -> list[str]:
     """Names set apart by commas and "and"."""
     names: list[str] = []
@@ -57,6 +115,8 @@ def _names(parse: Parse, begin: int, end: int) -> list[str]:
     for k in range(begin, end + 1):
         if k == end or parse.tokens[k].cat in (",", "and", "+"):
             words = parse.words(first, k)
+            if words and all(word in _ALL_HERE | {"the", "this"} for word in words.lower().split()):
+                words = "here"
             if words:
                 names.append(words)
             first = k + 1

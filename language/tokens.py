@@ -74,6 +74,8 @@ _AFTER_SHORT_DAY = frozenset(
 )
 
 
+_GERMAN_DAYS = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
+_BEFORE_NAMES = frozenset(listed("with and & + w call meet invite ping phone add / @ for see by"))
 _SLIPS = {
     "m": ("monday",), "t": ("tuesday", "thursday", "tomorrow", "tonight"), "w": ("wednesday",),
     "f": ("friday", "february"), "s": ("saturday", "sunday", "september"), "j": ("january",),
@@ -321,4 +323,23 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
         if token.cat == "wd?":
             after = out[k + 1].cat if k + 1 < len(out) else "end"
             token.cat = "wd" if after in _AFTER_SHORT_DAY else "word"
+        elif tongue == "en" and token.low in _GERMAN_DAYS and token.cat in ("word", "mo"):
+            _two_letters(out, k)
     return out
+
+
+def _two_letters(tokens: list[Token], k: int) -> None:
+    """ "fr 15:00" in an English line; "do" and "so" only where they are written as names are."""
+    token = tokens[k]
+    after = tokens[k + 1] if k + 1 < len(tokens) else END
+    further = tokens[k + 2] if k + 2 < len(tokens) else END
+    before = tokens[k - 1] if k else END
+    if after.cat in (",", ".") and (after.cat == "," or after.glued):
+        after, further = further, (tokens[k + 3] if k + 3 < len(tokens) else END)
+    timed = after.cat in ("clock", "dotted") or (
+        after.cat == "int" and further.low in ("uhr", "h", "-", "–")
+    )
+    named = before.low in _BEFORE_NAMES
+    written = token.text == token.text.capitalize() and k > 0 and before.cat not in (".", "!", "?")
+    if timed and not named and (token.low not in ("do", "so") or written):
+        token.cat, token.val = "wd", _GERMAN_DAYS[token.low]

@@ -41,7 +41,7 @@ SYNONYMS: dict[str, str] = {
     "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|reportez|mueve|"
     "mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|remarque|"
     "remarcar|passe|reprograma|reprogramar|reagende|reagendar",
-    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|"
+    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|switch|"
     "turn off|make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|"
     "modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
     "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
@@ -73,15 +73,17 @@ SYNONYMS: dict[str, str] = {
     "snooze": "snooze|later",
     "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
     "unmute": "unmute|un-mute|un - mute|unsilence",
-    "announce": "announce|tell|broadcast|announcements|announcement|notify",
+    "announce": "announce|tell|broadcast|announcements|announcement|notify|inform|post in|post to",
     "timezone": "timezone|tz|time zone|my timezone is|my timezone|set timezone|set my timezone|"
     "set timezone to|my time zone is|change timezone|change my timezone|zeitzone|"
     "fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
     "settings": "settings|prefs|preferences|setting|pref|preference|options|config|configure|"
     "einstellungen|ajustes|parametres|configuracoes",
+    "thanks": "thanks|thank you|cheers",
     "history": "history|who changed|log|changes|verlauf|historique|historial|historico|"
     "what changed",
     "undo": "undo|revert|undo that|take that back|roll back|rollback|take it back|ruckgangig|"
+    "uncancel|un-cancel|un - cancel|restore|reinstate|bring back|revive|undelete|recover|"
     "annuler ca|deshacer|desfazer|deshaz|desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
@@ -195,7 +197,7 @@ for _name, _words in SYNONYMS.items():
         _INDEX.setdefault(_first, []).append((tuple(_more), _name))
 for _options in _INDEX.values():
     _options.sort(key=lambda option: -len(option[0]))
-_HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "peut - etre"))
+_HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "un - cancel", "peut - etre"))
 _COMPOUNDS = frozenset((
     ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
     ("open", "day"), ("cancel", "culture"), ("move", "night"), ("start", "date"), ("drop", "in"),

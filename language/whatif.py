@@ -10,6 +10,12 @@ from language.moving import TIMEY, destination, move
 from language.numbers import at
 from language.parse import Parse, timed
 from language.verbs import Verb
+from language.words.kinds import listed
+
+_DONE = frozenset(
+    listed("moved cancelled canceled changed deleted postponed rescheduled gone possible allowed "
+           "not there missing ? ! . impossible shortened extended renamed")
+)  # fmt: skip
 
 
 def why(parse: Parse, verb: Verb) -> Command:
@@ -62,6 +68,11 @@ def why(parse: Parse, verb: Verb) -> Command:
             "start",
             "take",
             "sein",
+            "possible",
+            "allowed",
+            "ok",
+            "okay",
+            "work",
         ) and (tokens[k].cat != "day"):
             j = k + 1
             while (
@@ -77,7 +88,9 @@ def why(parse: Parse, verb: Verb) -> Command:
                 any(s.kind in TIMEY or s.kind == "bad" for s in dest.slots)
                 or at(tokens, j).cat == "int"
             ):
-                while k > begin and tokens[k - 1].low in ("can", "could", "should", "will", "not"):
+                while k > begin and tokens[k - 1].low in (
+                    "can", "could", "should", "will", "not", "can't", "isn't", "be",
+                ):  # fmt: skip
                     k -= 1
                 target, scope, _ = parse.target(begin, k)
                 fields, when = destination(parse, dest)
@@ -86,5 +99,7 @@ def why(parse: Parse, verb: Verb) -> Command:
         return replace(
             move(parse, Verb("move", verb.begin, begin, verb.words)), name="try", guess=None
         )
+    while end > begin + 1 and tokens[end - 1].low in _DONE:
+        end -= 1
     target, scope, _ = parse.target(begin, end)
     return parse.command(verb.name, target=target, scope=scope)

@@ -119,10 +119,6 @@ def nothing_waits() -> str:
     )
 
 
-def thanked() -> str:
-    return "You're welcome."
-
-
 def unknown(word: str, near: Sequence[str]) -> str:
     """Which word was no command, and the nearest one; help follows."""
     said = f"I know no command {quoted(word)}." if word else "That names no command I know."
