@@ -84,8 +84,10 @@ def plan_changes(
     """What a command sets of a plan, as ``changes.move_series`` takes it."""
     given: dict[str, Any] = {}
     zone = series.plan.zone
-    if command.zone and command.name == "change" and command.start is None:
-        given["timezone"] = zone_of(ctx, command).key
+    named = zone_of(ctx, command) if command.zone else zone
+    if named.key != zone.key and (command.start is not None or command.name == "change"):
+        zone = named  # ``at 10 in London``: by London's clocks from then on
+        given["timezone"] = zone.key
     if command.start is not None and up is not None:
         local = command.start.astimezone(zone).replace(tzinfo=None, fold=0)
         same_day = local.date() == up.start.astimezone(zone).date()

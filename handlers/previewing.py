@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -15,7 +15,7 @@ import texts.previewing
 import texts.previews
 from domain import occurrences
 from domain.model import Series
-from domain.preview import Effect, Preview
+from domain.preview import Effect, Preview, Row
 from domain.preview import preview as preview_of
 from domain.refused import Refused
 from domain.splitting import Split
@@ -29,6 +29,7 @@ from services.meetings import Proposal
 family = Family("previewing")
 
 HORIZON = timedelta(days=366)  # of what has no end
+EDGE = timedelta(days=2)
 
 
 def shows_preview(proposal: Proposal) -> bool:
@@ -162,13 +163,19 @@ def seen_by(ctx: Context, command: Command, series: Series, outcome: Proposal | 
         else row
         for row in seen.rows
     )
-    counts = Counter(effect for row in rows for effect in row.effects)
-    return replace(seen, rows=rows, counts=MappingProxyType(dict(counts)), refused=outcome)
+    return replace(seen, rows=rows, counts=_counted(rows), refused=outcome)
 
 
 def _preview(ctx: Context, series: Series, changed: Series | Split | Refused | None) -> Preview:
     horizon = _horizon(ctx, series, changed)
-    return preview_of(series, changed, ctx.now, horizon, others=_others(ctx, series))
+    seen = preview_of(series, changed, ctx.now, horizon + EDGE, others=_others(ctx, series))
+    # Where the look ahead ends, a date may be on one side of it before and on the other after.
+    rows = tuple(row for row in seen.rows if row.day <= horizon.date())
+    return replace(seen, rows=rows, counts=_counted(rows), horizon=horizon)
+
+
+def _counted(rows: Sequence[Row]) -> Mapping[Effect, int]:
+    return MappingProxyType(dict(Counter(effect for row in rows for effect in row.effects)))
 
 
 def zones_of(ctx: Context, series: Series) -> list[ZoneInfo]:

@@ -12,7 +12,7 @@ from texts.markdown import bold, sentence
 
 
 def pressing_tells(names: Sequence[str]) -> str:
-    return f"Pressing one of the times does it at once and tells {sentence(names)}."
+    return f"What is offered is done at once when it is pressed, and told to {sentence(names)}."
 
 
 def fixed() -> str:

@@ -151,9 +151,7 @@ def test_dates_that_would_lose_their_own_change_are_named_before_it_waits(
     assert "your waiting change is done" in end(fresh, live)
 
 
-def test_a_change_of_one_date_made_meanwhile_is_not_lost_unasked(
-    fresh: Desk, live: Series
-) -> None:
+def test_a_change_of_one_date_made_meanwhile_is_not_lost_unasked(fresh: Desk, live: Series) -> None:
     fresh.do(whole(live, clock=time(9, 30)))
     fresh.press("Apply when it ends")
     third = wall("2026-06-04T10:00")
