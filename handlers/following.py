@@ -122,8 +122,7 @@ def _lapse(
         live.forget(services, before, former.original)
         return
     words = texts.notices.replaced() if led else texts.notices.not_planned()
-    live.strike(services, to, before, former, words)
-    live.forget(services, before, former.original)
+    live.close(services, to, before, former, words)
 
 
 def _pause(services: Services, series: Series, occurrence: Occurrence, row: Due) -> datetime | None:

@@ -111,10 +111,10 @@ def leave(services: Services, to: Reader, series: Series, occurrence: Occurrence
 
 
 def close(
-    services: Services, to: Reader, series: Series, occurrence: Occurrence, text: str, card: Card
+    services: Services, to: Reader, series: Series, occurrence: Occurrence, words: str
 ) -> None:
-    """Take the buttons off the card of an occurrence that is no more."""
-    _replace(services, to, series, occurrence, text, card)
+    """Take away the card of an occurrence that is no more; ``words`` say why."""
+    strike(services, to, series, occurrence, words)
     forget(services, series, occurrence.original)
 
 

@@ -188,7 +188,8 @@ def _cancelled(telling: Telling) -> None:
         posted = live.standing(telling.services, notice.before)
         for occurrence in gone:
             if occurrence.original in posted:
-                live.close(telling.services, telling.reader, notice.before, occurrence, text, card)
+                words = texts.notices.cancelled_by(telling.by)
+                live.close(telling.services, telling.reader, notice.before, occurrence, words)
     telling.post(text, card, about=shown.id if shown else notice.before.id)
 
 

@@ -253,7 +253,8 @@ def _refused(
 
 def _shown(ctx: Context, series: Series, occurrence: Occurrence, text: str) -> Reply:
     """The result; in a direct conversation with the card as it stands now, if it is not in view."""
-    near = ctx.pressed is None and live.is_near(ctx.services, series, occurrence)
+    at_home = ctx.pressed is None and ctx.receiver == f"space:{series.home}"
+    near = at_home and live.is_near(ctx.services, series, occurrence)
     if ctx.in_group or near:  # there the live card is brought up to date
         return Reply(text, about=occurrence.id)
     return scheduling.showing_card(ctx, series, text, occurrence)

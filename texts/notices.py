@@ -105,6 +105,11 @@ def not_planned() -> str:
     return "This date is no longer planned."
 
 
+def cancelled_by(by: str) -> str:
+    """In the place of the card of a date that was cancelled."""
+    return f"Cancelled by {escape(by)}."
+
+
 def new_by(by: str) -> str:
     """On the card of a new meeting."""
     return f"New, by {escape(by)}"

@@ -144,6 +144,7 @@ def test_one_date_is_cancelled_with_its_reason_and_its_card_loses_its_buttons(de
     assert "Cancelled: **Standup** (#k7) of Tue 24 Nov, 09:15 CET, by Ana Silva" in post.markdown
     assert "Reason: venue is \\*gone\\*" in post.markdown
     assert card.replaces == f"name:live:{series.id}:2026-11-24T09:15"
+    assert "Cancelled by Ana Silva." in card.markdown
     assert buttons(card) == buttons(post) == []
 
 
