@@ -3,6 +3,7 @@
 import logging
 import socket
 import threading
+from contextlib import suppress
 
 from flask import Flask
 from waitress import wasyncore
@@ -67,6 +68,7 @@ class Server:
             wasyncore.close_all(self._map, ignore_all=True)
 
         # The loop's own thread closes: nobody else may touch its sockets.
-        self._server.trigger.pull_trigger(close)
+        with suppress(OSError):  # it closed its trigger before we had pulled
+            self._server.trigger.pull_trigger(close)
         self._thread.join(timeout=1)
         self._socket.close()

@@ -6,6 +6,7 @@ import logging
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from web.webhook import MOST_BYTES
@@ -73,7 +74,8 @@ class Server:
         self._thread.join(seconds)
 
     def _in_loop(self, act: Callable[[], None]) -> None:
-        if self._thread.is_alive():
-            self._server.trigger.pull_trigger(act)
-        else:
+        if not self._thread.is_alive():
             act()
+            return
+        with suppress(OSError):  # the loop did it, and closed its trigger, before we had pulled
+            self._server.trigger.pull_trigger(act)
