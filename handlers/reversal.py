@@ -83,9 +83,7 @@ def touched(entry: Entry) -> datetime | None:
     return changed[0]
 
 
-def reverse(
-    ctx: Context, entry: Entry
-) -> Back | Refused | Running | Passed | GoneAlready:
+def reverse(ctx: Context, entry: Entry) -> Back | Refused | Running | Passed | GoneAlready:
     """What takes an entry back as things are now. Raises ``Forbidden``."""
     entries = pair(ctx, entry)
     old, current = entries[0], ctx.services.series.get(entries[0].series_id)
