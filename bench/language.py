@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from time import perf_counter
@@ -69,6 +70,7 @@ def _share(what: str, verdicts: list[Verdict], target: float) -> table.Row:
 def _costs(verdicts: Iterable[Verdict], rounds: int) -> list[table.Row]:
     """Both readers on the same phrases in turn, the best of some rounds for each phrase."""
     phrases = [_plain(v.row) for v in verdicts]
+    warnings.simplefilter("ignore")  # dateutil warns of every zone that it does not know
     naive = datetime(2026, 11, 23, 10)  # noqa: DTZ001 - dateutil's default is a wall clock
 
     def ours(phrase: str) -> None:
