@@ -17,10 +17,11 @@ import texts.times
 from cards.views import ChangeDraft
 from domain import fixes
 from domain.model import Occurrence, Series
-from handlers import asking, changing, clockchanges, finding, pressing, scheduling, showing
+from handlers import asking, changing, clockchanges, finding, pressing, showing
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
 from handlers.finding import Meant
+from handlers.inputs import named_zone, recurrence_of
 from handlers.laying import ONCE
 from handlers.proposing import occurrence_of, says_something
 from language.model import Command, Scope
@@ -197,7 +198,7 @@ def _from_form(
         if value is not None and not untouched and not (name == "password" and not value):
             settings.append(("reminder" if name == "lead" else name, value))
     if (typed := differs("zone", old.zone)) is not None:
-        zone = scheduling.named_zone(typed)
+        zone = named_zone(typed)
         if zone is None:
             errors["zone"] = texts.scheduling.unknown_zone(typed)
         else:
@@ -206,7 +207,7 @@ def _from_form(
         (repeat := inputs.get("repeat", old.repeat)) != old.repeat or inputs.get("until")
     ):
         local = occurrence.start.astimezone(series.plan.zone)
-        rule, trouble = scheduling.recurrence_of({**inputs, "repeat": repeat}, local)
+        rule, trouble = recurrence_of({**inputs, "repeat": repeat}, local)
         errors |= trouble
         if rule is None and not trouble:
             settings.append(ONCE)

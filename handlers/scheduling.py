@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -32,26 +32,16 @@ from handlers import (
 )
 from handlers.context import Context, Reply
 from handlers.family import Family
+from handlers.inputs import lead_of, local, recurrence_of
+from handlers.inputs import zone_of as form_zone
 from handlers.laying import zone_of
 from handlers.options import as_details, is_link
 from handlers.pressing import whole
-from language import offsets, zones
 from language.model import Command
 from services.meetings import Proposal
 
 family = Family("scheduling")
 
-# What the form's choices mean; ``as_typed`` stands for the recurrence that was typed.
-REPEATS = {
-    "none": None,
-    "daily": "FREQ=DAILY",
-    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-    "weekly": "FREQ=WEEKLY",
-    "biweekly": "FREQ=WEEKLY;INTERVAL=2",
-    "monthly_date": "FREQ=MONTHLY",
-    "monthly_day": "FREQ=MONTHLY",
-    "yearly": "FREQ=YEARLY",
-}
 FIELDS = (
     "title",
     "date",
@@ -65,7 +55,6 @@ FIELDS = (
     "link",
     "lead",
 )
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @family.command("schedule")
@@ -101,10 +90,10 @@ def edit_button(ctx: Context, inputs: dict[str, str]) -> Reply:
 @family.submission("schedule_form")
 def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     """A filled form: the same as a typed line, with every wrong field named at once."""
-    zone, errors = _zone(inputs, ctx.zone)
+    zone, errors = form_zone(inputs, ctx.zone)
     start, length, recurrence = None, None, None
     try:
-        wall = _local(inputs["date"], inputs["start"])
+        wall = local(inputs["date"], inputs["start"])
         start = wall.replace(tzinfo=zone)
     except (KeyError, ValueError):
         errors["date"] = texts.scheduling.bad_date()
@@ -115,7 +104,7 @@ def schedule_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     if start is not None:
         recurrence, trouble = recurrence_of(inputs, start)
         errors |= trouble
-    lead, trouble = _lead(inputs)
+    lead, trouble = lead_of(inputs)
     errors |= trouble
     title = inputs.get("title", "").strip()
     if not title:
@@ -288,7 +277,7 @@ def _again(
     fields = {name: inputs.get(name, "") for name in FIELDS}
     start = None
     with suppress(ValueError):
-        start = _local(inputs.get("date", ""), inputs.get("start", ""))
+        start = local(inputs.get("date", ""), inputs.get("start", ""))
     words = texts.scheduling.repeats(fields["recurrence"], start, ctx.locale)
     draft = FormDraft(**fields, repeat_words=words, errors=MappingProxyType(dict(errors)))
     command = Command("schedule", fields["title"], title=fields["title"] or None)
@@ -346,65 +335,3 @@ def _lead_text(ctx: Context, command: Command) -> str:
 def _now(ctx: Context, command: Command) -> Command:
     start = (ctx.now + timedelta(minutes=1)).replace(second=0, microsecond=0)
     return replace(command, start=start.astimezone(zone_of(ctx, command)))
-
-
-def _zone(inputs: Mapping[str, str], fallback: ZoneInfo) -> tuple[ZoneInfo, dict[str, str]]:
-    """The zone typed into a form; the one it was drawn for when the words were left alone."""
-    drawn = ZoneInfo(inputs["drawn_zone"]) if inputs.get("drawn_zone") else fallback
-    typed = inputs.get("zone", "").strip()
-    if not typed or typed == drawn.key:
-        return drawn, {}
-    found = named_zone(typed)
-    if found is None:
-        return drawn, {"zone": texts.scheduling.unknown_zone(typed)}
-    return found, {}
-
-
-def named_zone(words: str) -> ZoneInfo | None:
-    """The zone that words name, by themselves; ``None`` where they name none, or several."""
-    found = zones.find(words)
-    return offsets.zone(found.zone) if found.zone else None
-
-
-def _local(day: str, clock: str) -> datetime:
-    return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock))
-
-
-def recurrence_of(inputs: Mapping[str, str], start: datetime) -> tuple[str | None, dict[str, str]]:
-    choice = inputs.get("repeat") or "none"
-    if choice == "as_typed":
-        rule: str | None = inputs.get("recurrence") or None
-    elif choice in REPEATS:
-        rule = REPEATS[choice]
-    else:
-        return None, {"repeat": texts.scheduling.bad_repeat()}
-    if rule is None:
-        return None, {}
-    if choice in ("weekly", "biweekly"):
-        rule += f";BYDAY={DAYS[start.weekday()]}"
-    elif choice == "monthly_date":
-        rule += f";BYMONTHDAY={start.day}"
-    elif choice == "monthly_day":
-        nth = (start.day - 1) // 7 + 1
-        rule += f";BYDAY={nth if nth < 5 else -1}{DAYS[start.weekday()]}"
-    until = inputs.get("until", "").strip()
-    if not until:
-        return rule, {}
-    try:
-        last = datetime.combine(date.fromisoformat(until), time(23, 59), start.tzinfo)
-    except ValueError:
-        return None, {"until": texts.scheduling.bad_date()}
-    if last < start:
-        return None, {"until": texts.scheduling.ends_before_it_begins()}
-    base = ";".join(p for p in rule.split(";") if not p.startswith(("UNTIL=", "COUNT=")))
-    return f"{base};UNTIL={last.astimezone(UTC):%Y%m%dT%H%M%SZ}", {}
-
-
-def _lead(inputs: Mapping[str, str]) -> tuple[timedelta | None, dict[str, str]]:
-    words = inputs.get("lead", "").strip()
-    if words == "none":
-        return None, {}
-    try:
-        return timedelta(minutes=whole(words or "10")), {}
-    except ValueError:
-        return None, {"lead": texts.scheduling.bad_lead()}
