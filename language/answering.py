@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from language import verbs
@@ -11,18 +12,11 @@ from language.numbers import at, whole
 from language.parse import Parse
 from language.tokens import Token
 from language.verbs import Verb
+from language.words.commands import ANSWER_OF
 from language.words.kinds import listed
 
-_NO = frozenset(
-    listed("no nope decline can't cant cannot won't wont unable not nein non nao out skip")
-)
-
-
-_MAYBE = frozenset(listed("maybe tentative vielleicht peut talvez tal quiza quizas"))
-
-
 _HERE_WORDS = ("i'm in", "im in", "i am in")
-_CANNOT = ("can't", "cant", "i can't", "i cant")
+_CANNOT = ("can't", "cant", "i can't", "i cant", "i cannot", "cannot")
 _COMING = frozenset(
     listed("make come join attend do be go today tomorrow sorry because this that either anymore "
            "it both unfortunately , . ! ? - : on for to attend either then myself due as")
@@ -119,6 +113,14 @@ def _somewhere(parse: Parse, verb: Verb) -> Command:
     return parse.command("timezone", text=place, zone=found[1].zone)
 
 
+_ATTEND = frozenset(
+    listed("come attend join make be there participate venir kommen dabei sein asistir participar "
+           "comparecer go")
+)  # fmt: skip
+_OBJECT = frozenset(listed("make accept decline attending attend join skip maybe tentative"))
+_SHORT = {"y": "yes", "n": "no", "accepted": "yes", "declined": "no"}
+
+
 def rsvp(parse: Parse, verb: Verb) -> Command:
     """ "yes to 1", "late 5 min", "no sorry, dentist", "can't make it to the standup, dentist"."""
     tokens = parse.tokens
@@ -127,102 +129,91 @@ def rsvp(parse: Parse, verb: Verb) -> Command:
     if words == "rsvp":
         while begin < end and tokens[begin].low in ("to", ":"):
             begin += 1
-        said = at(tokens, begin)
-        if said.low in (
-            "yes",
-            "no",
-            "maybe",
-            "late",
-            "accept",
-            "decline",
-            "tentative",
-            "y",
-            "n",
-            "nope",
-        ):
-            words, begin = {"y": "yes", "n": "no"}.get(said.low, said.low), begin + 1
-        else:
+        said = _SHORT.get(at(tokens, begin).low, at(tokens, begin).low)
+        if said not in ANSWER_OF:
             target, scope, _ = parse.target(begin, end)
             return parse.command("rsvp", target=target, scope=scope)
-    lows = set(words.replace("i'", " ").split())
+        words, begin = said, begin + 1
+    answer = ANSWER_OF.get(words, "yes")
     duration = None
-    if "late" in lows:
-        answer = "late"
-        for k in range(begin, end):
-            span = length(tokens, k)
-            number = whole(tokens, k)
-            if span:
-                duration, begin = span[1].delta, span[0]
-                break
-            if (
-                number
-                and tokens[k].cat == "int"
-                and at(tokens, number[0]).cat in ("end", ",", "to")
-            ):
-                duration, begin = timedelta(minutes=number[1]), number[0]
-                break
-            if tokens[k].cat not in ("by", "approx", "a", "-") and tokens[k].low != "about":
-                break
-    elif "might" in lows or lows & _MAYBE:
-        answer = "maybe"
-    elif lows & _NO:
-        answer = "no"
-    else:
-        answer = "yes"
-    if answer == "late" and duration is None:
-        for k in range(begin, end):
-            span = length(tokens, k)
-            if span:
-                duration = span[1].delta
-                end = k
-                break
+    if answer == "late":
+        duration, begin, end = _how_late(tokens, begin, end)
     if answer == "yes" and at(tokens, begin).low in ("can't", "cannot"):
         answer = "no"
-    target, scope, text = _answered(parse, begin, end, verb)
+    target, scope, text = _answered(parse, begin, end, words)
     return parse.command(
         "rsvp", answer=answer, target=target, scope=scope, text=text, duration=duration,
         guess="rsvp" if verb.misspelt else None,
     )  # fmt: skip
 
 
+def _how_late(tokens: list[Token], begin: int, end: int) -> tuple[timedelta | None, int, int]:
+    """By how much, and the tokens that are left to say for what."""
+    for k in range(begin, end):
+        span = length(tokens, k)
+        number = whole(tokens, k)
+        if span:
+            return span[1].delta, span[0], end
+        if number and tokens[k].cat == "int" and at(tokens, number[0]).cat in ("end", ",", "to",
+                                                                               "for"):  # fmt: skip
+            return timedelta(minutes=number[1]), number[0], end
+        if tokens[k].cat not in ("by", "approx", "a", "-", "of", "de", "few") and (
+            tokens[k].low not in ("about", "de", "um", "von", "con", "com", "maybe", "like")
+        ):
+            break
+    for k in range(begin, end):
+        span = length(tokens, k)
+        if span:
+            return span[1].delta, begin, k - (tokens[k - 1].cat == "by")
+    return None, begin, end
+
+
+def missed(parse: Parse) -> Command | None:
+    """ "double booked at 3 so can't make the retro": a no that stands behind its reason."""
+    tokens = parse.tokens
+    for k in range(1, len(tokens)):
+        if tokens[k].low not in ("can't", "cant", "cannot", "won't", "wont", "i", "shan't"):
+            continue
+        found = verbs.match(tokens, k)
+        if found and ANSWER_OF.get(found.words) == "no" and found.words.split()[-1] in (
+            "make", "it", "attend", "join", "come",
+        ):  # fmt: skip
+            command = rsvp(parse, found)
+            while k > 1 and tokens[k - 1].low in ("so", "and", "i", ",", "-", "therefore", "thus"):
+                k -= 1
+            return replace(command, text=command.text or parse.words(0, k))
+    return None
+
+
 def _answered(
-    parse: Parse, begin: int, end: int, verb: Verb
+    parse: Parse, begin: int, end: int, words: str
 ) -> tuple[Target | None, Scope | None, str | None]:
     """Part what is answered from the note behind it."""
     tokens = parse.tokens
+    first = begin
+    if ANSWER_OF.get(words) == "maybe":  # "not sure if i can make the retro"
+        first = next((k for k in range(begin, min(end, begin + 6)) if tokens[k].low in _ATTEND),
+                     begin)  # fmt: skip
+    if first > begin or words in _CANNOT or words.split()[-1] in ("to", "cannot", "not", "nicht"):
+        while first < end and (
+            tokens[first].low in _ATTEND
+            or (tokens[first].cat == "to" and at(tokens, first + 1).low in _ATTEND)
+            or (tokens[first].low == "it" and at(tokens, first - 1).low == "make")
+        ):
+            first += 1
+    attending = first > begin and at(tokens, first).cat not in (",", "-", ".", ";")
+    begin = first
     stop, reason = parse.reason(begin, end)
     named = at(tokens, begin)
-    pointed = named.cat in ("to", "for", "on", "int", "short", "this", "day", "wd", "the") or (
-        named.low in ("it", "that", "both", "all")
-        or verb.words
-        in (
-            "accept",
-            "decline",
-            "i accept",
-            "i decline",
-            "attending",
-            "not attending",
-            "i'll attend",
-            "can't make",
-            "cant make",
-            "i can't make",
-            "i cant make",
-            "won't make",
-            "cannot make",
-            "i'll join",
-            "maybe",
-            "skip",
-            "i'll skip",
-            "tentative",
-        )
+    pointed = (
+        attending
+        or named.cat in ("to", "for", "on", "int", "short", "this", "day", "wd", "the")
+        or named.low in ("it", "that", "both", "all", "about")
+        or words.split()[-1] in _OBJECT
     )
     if not pointed:
-        return (
-            None,
-            None,
-            reason or parse.words(begin, end) if not reason else (parse.words(begin, end)),
-        )
-    if named.cat in ("to", "for", "on"):
+        return None, None, parse.words(begin, end) or reason
+    if named.cat in ("to", "for", "on", "approx"):
         begin += 1
     comma = next(
         (k for k in range(begin, stop) if tokens[k].cat in (",", "-", ";", ".") and not (

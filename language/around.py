@@ -57,7 +57,7 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
         if span:
             leads.append(span[1].delta)
             end = span[0]
-        elif number and at(tokens, number[0]).cat in ("end", ",", "and", "before"):
+        elif number and at(tokens, number[0]).cat in ("end", ",", "and", "before", "short"):
             leads.append(timedelta(minutes=number[1]))
             end = number[0]
         else:

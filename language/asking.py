@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from language.model import Command
+from language.numbers import at
 from language.parse import Parse, people_of
 from language.verbs import Verb
 from language.windows import window_of
@@ -22,6 +23,10 @@ def targeted(parse: Parse, verb: Verb) -> Command:
     audience = None
     if verb.name in ("export", "feed", "history", "digest"):
         audience = audience_of(parse, begin, end)
+    if verb.words == "revert" and at(tokens, begin).low in ("on", "to", "back", "with", "by"):
+        why = "Say “undo” to take back your last change."
+        words = parse.words(verb.begin, end) or verb.words
+        return parse.command("undo", not_understood=(words,), why=why)
     end, reason = parse.reason(begin, end)
     while end > begin and verb.name == "export" and tokens[end - 1].low in (
         "ics", "ical", "file", "as", "an", "to", "calendar", "outlook",

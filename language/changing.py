@@ -16,6 +16,7 @@ from language.targets import unquoted
 from language.verbs import Verb
 
 _OPTIONS: dict[str, str] = {
+    "titre": "title", "titel": "title", "titulo": "title", "nom": "title",
     "title": "title", "name": "title", "subject": "title", "topic": "title", "agenda": "agenda",
     "description": "agenda", "notes": "agenda", "length": "length", "duration": "length",
     "zone": "zone", "timezone": "zone", "tz": "zone", "recurrence": "repeat", "repeat": "repeat",
@@ -46,6 +47,9 @@ def change(parse: Parse, verb: Verb) -> Command:
         return _resize(parse, verb, begin, end)
     if words in ("turn on", "turn off"):
         return _switch(parse, verb, begin, end, "on" if words == "turn on" else "off")
+    pairs = _pairs(parse, begin, end)
+    if pairs is not None:
+        return pairs
     dry, quiet = _flags(parse, begin, end)
     taken = dry | quiet
     end_words = max((k + 1 for k in range(begin, end) if k not in taken), default=begin)
@@ -77,6 +81,28 @@ def change(parse: Parse, verb: Verb) -> Command:
     )
     scope = parse.scope(begin, left_end)[0] or scope
     return _valued(parse, option, value_at, end_words, target, scope, extra)
+
+
+def _pairs(parse: Parse, begin: int, end: int) -> Command | None:
+    """ "set #k7 lobby=on recording=off"."""
+    tokens = parse.tokens
+    signs = [k for k in range(begin + 1, end) if tokens[k].cat == "="]
+    if len(signs) < 2:
+        return None
+    settings: list[tuple[str, str]] = []
+    gone: set[int] = set()
+    for n, k in enumerate(signs):
+        name = k - 1
+        while name > begin and tokens[name].glued:
+            name -= 1
+        last = (signs[n + 1] - 1) if n + 1 < len(signs) else end
+        value = parse.words(k + 1, last)
+        if not value:
+            return None
+        settings.append((parse.line.cut(name, k).lower(), value))
+        gone |= set(range(name, last))
+    target, scope, _ = target_without(parse, begin, end, frozenset(gone))
+    return parse.command("change", target=target, scope=scope, settings=tuple(settings))
 
 
 def _flags(parse: Parse, begin: int, end: int) -> tuple[frozenset[int], frozenset[int]]:
@@ -273,6 +299,19 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
                 if it:
                     meant = Target(pronoun=True)
                 return parse.command("change", target=meant, scope=scope, shift=by, **extra)
+    for k in range(begin, end):
+        if tokens[k].low in ("later", "earlier", "sooner"):
+            from language.durations import length
+
+            place_of = next((n for n in range(begin, k) if (f := length(tokens, n)) and f[0] == k),
+                            None)  # fmt: skip
+            span = length(tokens, place_of) if place_of is not None else None
+            if span and place_of is not None:
+                gone = frozenset(range(place_of, k + 1))
+                meant, scope, _ = target_without(parse, begin, end, gone)
+                by = span[1].delta if tokens[k].low == "later" else -span[1].delta
+                meant = Target(pronoun=True) if it else meant
+                return parse.command("move", target=meant, scope=scope, shift=by, **extra)
     scan = parse.scan(begin, end)
     target: Target | None = Target(pronoun=True)
     if not it:

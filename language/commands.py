@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from language import verbs
-from language.courtesy import courtesy
+from language.courtesy import courtesy, without_greeting, without_thanks
 from language.days import Reader
 from language.families import FAMILIES
 from language.model import Command, Habits, Known
@@ -25,6 +25,14 @@ LONGEST = 20_000  # characters; what lies beyond is no command
 _USUAL = Habits()
 
 
+_SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
+_NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
+_BEING = frozenset(("be", "been", "was", "were", "is", "are", "got", "gets"))
+_TELLING = frozenset(
+    listed("is are am was were i'm im we're he's she's they're i've has have had isn't aren't "
+           "won't bin ist sind war suis sommes est sont estoy esta estou")
+)  # fmt: skip
+_COUNTS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
 _FLAGS = frozenset(("dry run", "quietly"))
 _SWITCHING = frozenset(
     listed(
@@ -33,12 +41,17 @@ _SWITCHING = frozenset(
         "keine kein sans plus sin sem nicht"
     )
 )
-_TAKING = frozenset(listed("drop delete remove kick uninvite disinvite take throw pull get cut"))
+_TAKING = frozenset(
+    listed(
+        "drop delete remove kick uninvite disinvite take throw pull get cut supprime enleve "
+        "streiche quita elimina tire"
+    )
+)
 _ASKING = frozenset(
     listed(
         "who who's whos who're is are was were am any anything something how how's hows do have "
         "did got there's what what's whats past previous old earlier tell give send get share "
-        "will can could"
+        "will can could need where's where"
     )
 )
 
@@ -68,6 +81,7 @@ def read(
     if names:
         _lock(line, names)
     parse = Parse(text, line, reader, names, locale)
+    del line.tokens[: without_greeting(line.tokens)]
     flags = _flags(line.tokens)
     command = _read(parse)
     if flags:
@@ -133,12 +147,29 @@ def _said_first(parse: Parse) -> Command | None:
         return parse.command(name, answer="hello" if name == "help" else None)
     begin = verbs.skip_politeness(tokens, 0)
     low = at(tokens, begin).low.partition(" ")[0]
+    sign = tokens[0].cat
+    if sign in ("+", "-") and at(tokens, 1).glued and any(
+        token.cat in ("to", "from", "short", "for") for token in tokens
+    ):  # fmt: skip
+        from language.inviting import inviting
+
+        name = "invite" if sign == "+" else "remove"
+        return inviting(parse, Verb(name, 0, 0, name))
+    letting = next((k for k in range(min(begin + 1, len(tokens))) if tokens[k].low == "let"), None)
+    if letting is not None and any(t.low == "know" for t in tokens[letting : letting + 8]):
+        from language.telling import let_know
+
+        known = let_know(parse, letting)
+        if known is not None:
+            return known
     if low in _SWITCHING:
         from language.switches import switched
 
         command = switched(parse, begin)
         if command is not None:
             return command
+    if begin and tokens[begin - 1].low == "need":  # "i need the link of it"
+        begin, low = begin - 1, "need"
     if low in _ASKING:
         from language.questions import asked
 
@@ -151,6 +182,16 @@ def _read(parse: Parse) -> Command:
     if first is not None:
         return first
     verb = verbs.find(parse.tokens)
+    if any(token.cat in (":", "=") for token in parse.tokens) and (
+        verb is None or verb.name == "schedule" or at(parse.tokens, verb.end).cat in (":", "=")
+    ):
+        from language.labelled import labelled
+
+        pasted = labelled(parse)
+        if pasted is not None:
+            return pasted
+    if verb is None or verb.name not in _SPEAKING:
+        del parse.tokens[max(without_thanks(parse.tokens), verb.end if verb else 0) :]
     taker = verb.begin if verb else verbs.skip_politeness(parse.tokens, 0)
     if at(parse.tokens, taker).low.partition(" ")[0] in _TAKING:
         from language.inviting import taken_off
@@ -214,11 +255,15 @@ def _bare(parse: Parse) -> Command:
     from language.planning import schedule_with
     from language.questions import stretch
 
-    shown = stretch(parse)
+    shown = stretch(parse) or _said_otherwise(parse)
     if shown is not None:
         return shown
 
     command, when = schedule_with(parse, None)
+    loose = command.start is None and not (command.recurrence or command.question or command.why)
+    if loose and when.said and not command.instant and _states_something(parse):
+        said = parse.words(0, len(parse.tokens)) or parse.text.strip()
+        return parse.command("unknown", not_understood=(said,))
     if command.name != "schedule" or when.said or command.leads or command.instant:
         return command
     last = parse.tokens[-1].low if parse.tokens else ""
@@ -230,6 +275,46 @@ def _bare(parse: Parse) -> Command:
             return option
     words = tuple(parse.text.split()[:1])
     return parse.command("unknown", guess=_nearest(parse), not_understood=words)
+
+
+def _states_something(parse: Parse) -> bool:
+    """Whether a line without a clock time tells of somebody ("ana is away on friday")."""
+    tokens = parse.tokens
+    lows = [token.low for token in tokens[:8]]
+    return (
+        any(low in _TELLING for low in lows)
+        or lows[0] in ("ooo", "off", "away")
+        or lows[:3] in (["out", "of", "office"], ["out", "of", "town"])
+        or lows[:2] in (["on", "leave"], ["on", "holiday"], ["on", "vacation"], ["not", "in"])
+    )
+
+
+def _said_otherwise(parse: Parse) -> Command | None:
+    """Lines whose verb stands further on: "the demo must be moved to 4", "10 min before retro"."""
+    tokens = parse.tokens
+    lows = {token.low for token in tokens}
+    if lows & _NEGATIONS:
+        from language.answering import missed
+
+        answer = missed(parse)
+        if answer is not None:
+            return answer
+    if lows & _BEING:
+        from language.passives import passive
+
+        done = passive(parse)
+        if done is not None:
+            return done
+    begin = verbs.skip_politeness(tokens, 0)
+    if any(token.cat == "before" for token in tokens) and at(tokens, begin).cat in _COUNTS:
+        from language.around import lead_list
+
+        leads, end = lead_list(tokens, begin)
+        if leads and at(tokens, end - 1).cat == "before":
+            from language.reminding import remind
+
+            return remind(parse, Verb("remind", begin, begin, "remind"))
+    return None
 
 
 def _nearest(parse: Parse) -> str | None:

@@ -26,6 +26,55 @@ _AROUND = frozenset(
 _SAID = ("no worries", "no problem", "no prob", "no rush", "np", "all good", "my pleasure")
 
 
+_ADDRESSED = frozenset(
+    listed("all team everyone everybody folks guys muster bot there again alle zusammen tous a "
+           "todos both gang people")
+)  # fmt: skip
+_TAIL = frozenset(listed("please pls plz thanks thank thx ty cheers danke bitte merci gracias "
+                         "obrigado obrigada you u much lot many so very a the in advance beaucoup "
+                         "kindly , . ! :) ) ; - vielen dank"))  # fmt: skip
+_ENDING = frozenset(
+    listed("please pls plz thanks thank thx ty cheers danke bitte merci gracias obrigado obrigada")
+)
+
+
+def without_greeting(tokens: list[Token]) -> int:
+    """Where a greeting at the beginning ends: "hi all, ...", "bonjour, ..."; else 0."""
+    k = 0
+    if tokens and tokens[0].low in ("good", "guten", "bom", "boa", "buenos", "buenas"):
+        k = 1
+    if k >= len(tokens) or tokens[k].low not in _GREETINGS | {"afternoon", "evening", "tag", "dia",
+                                                             "dias", "tardes"}:  # fmt: skip
+        return 0
+    if k == 0 and tokens[k].low in ("afternoon", "evening", "tag", "dia", "dias", "tardes"):
+        return 0
+    k += 1
+    while k < len(tokens) and tokens[k].low in _ADDRESSED:
+        k += 1
+    named = k + 1 < len(tokens) and tokens[k].cat in ("word", "name") and tokens[k + 1].cat == ","
+    if named and tokens[k].text[:1].isupper():
+        k += 1
+    signs = k
+    while k < len(tokens) and tokens[k].cat in (",", "!", ".", "-"):
+        k += 1
+    return k if signs < k < len(tokens) else 0
+
+
+def without_thanks(tokens: list[Token]) -> int:
+    """Where the thanks at the end begin; the length of the line where there are none."""
+    end = len(tokens)
+    k = end
+    while k > 1 and tokens[k - 1].low in _TAIL:
+        k -= 1
+    for n in range(k, end):
+        if tokens[n].low in _ENDING:
+            cut = n
+            while cut > 1 and tokens[cut - 1].low in (",", ".", "-", "!", ";", "many", "vielen"):
+                cut -= 1
+            return cut
+    return end
+
+
 def courtesy(tokens: list[Token]) -> str | None:
     """The command that a line of courtesy stands for: "thanks", "help" for a greeting."""
     if len(tokens) > 10:

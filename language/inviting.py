@@ -102,6 +102,9 @@ def inviting(parse: Parse, verb: Verb) -> Command:
     fields: dict[str, Any] = {}
     if verb.name == "remove" and not added and target is None and at_target < stop:
         fields["not_understood"] = tuple(filter(None, [parse.words(at_target, stop)]))
+    pointed = target and (target.short or target.numbers or target.pronoun or target.number)
+    if verb.name == "remove" and not added and not removed and pointed and not cohosts:
+        return parse.command("cancel", target=target, scope=scope, guess=fields.get("guess"))
     if verb.name == "remove":
         removed, added = [*added, *removed], []
     return parse.command(
@@ -111,8 +114,14 @@ def inviting(parse: Parse, verb: Verb) -> Command:
     )  # fmt: skip
 
 
+_ELSEWHERE = ("from", "off", "out", "of", "du", "de", "del", "da", "do", "aus", "von", "vom")
 _CALENDARS = frozenset(listed("calendar calendars agenda schedule list books diary plan"))
-_TAKERS = frozenset(listed("drop delete remove kick uninvite disinvite take throw pull get cut"))
+_TAKERS = frozenset(
+    listed(
+        "supprime enleve streiche quita elimina tire drop delete remove kick uninvite disinvite "
+        "take throw pull get cut"
+    )
+)
 
 
 def taken_off(parse: Parse, begin: int) -> Command | None:
@@ -122,14 +131,15 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         return None
     first = begin + 1
     end = len(tokens)
-    words = ("from", "off", "out", "of")
+    words = ("from", "off", "out", "of") if parse.line.tongue == "en" else _ELSEWHERE
     if (
         first < end
         and tokens[begin].low in ("take", "kick")
         and tokens[first].low in ("off", "out")
     ):
         first += 1  # "take off bob from retro"
-    parting = next((k for k in range(first + 1, end) if tokens[k].low in words[:3]), None)
+    apart = ("from", "off", "out") if parse.line.tongue == "en" else _ELSEWHERE
+    parting = next((k for k in range(first + 1, end) if tokens[k].low in apart), None)
     if parting is None:
         return None
     behind = parting + 1
@@ -142,8 +152,11 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         target, scope, _ = parse.target(first, parting)
         return parse.command("cancel", target=target, scope=scope)
     if tokens[begin].low not in ("take", "kick", "throw", "pull", "get") and (
-        tokens[parting].low != "from" or _dates(parse, parting + 1, end)
+        tokens[parting].low in ("off", "out") or _dates(parse, parting + 1, end)
     ):
+        return None
+    if parse.line.tongue != "en" and not all(t.text[:1].isupper() for t in tokens[first:parting]
+                                             if t.cat == "word" and t.low != "et"):  # fmt: skip
         return None
     line = parse.part(first, parting)
     stop, names = people.read(line, 0, parse.known, False)

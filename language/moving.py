@@ -28,6 +28,11 @@ _LATER = frozenset(
 )
 
 
+_SHIFTING = frozenset(("push", "delay", "postpone", "shift", "bump", "prepone", "push back",
+                       "push out", "defer", "bring forward", "pull forward"))  # fmt: skip
+_BRINGING = frozenset(("bring", "advance", "prepone", "pull", "pull forward", "bring forward",
+                       "move up", "move forward", "pull in"))  # fmt: skip
+_ROUND = frozenset(("5", "10", "15", "20", "25", "30", "40", "45", "60", "90", "120"))
 TIMEY = frozenset(
     (
         "day",
@@ -101,6 +106,8 @@ def move(parse: Parse, verb: Verb) -> Command:
     begin, end = verb.end, len(tokens)
     if verb.end == len(tokens) and verb.begin > 0:
         begin, end = 0, verb.begin
+    _same_time(parse, begin)
+    end = min(end, len(tokens))
     if verb.words == "bring" and at(tokens, end - 1).low == "back":
         target, scope, _ = parse.target(begin, end - 1)  # "bring retro back"
         return parse.command("undo", target=target, scope=scope)
@@ -112,7 +119,7 @@ def move(parse: Parse, verb: Verb) -> Command:
     line = parse.cut(begin, end, gone)
     scan = Scan(line, parse.reader, parse.known).run(0, len(line.tokens))
     if not scan.of("length") and not scan.of("shift"):
-        _bare_minutes(scan)
+        _bare_minutes(scan, verb)
     lengths = [s for s in scan.slots if s.kind in ("length", "shift", "span", "offset", "lead")
                and (s.kind != "offset" or at(scan.tokens, s.j - 1).cat == "later")]  # fmt: skip
     if lengths:
@@ -130,8 +137,21 @@ def move(parse: Parse, verb: Verb) -> Command:
     return without_to(parse, verb, scan, scope, reason, begin, end)
 
 
-def _bare_minutes(scan: Scan) -> None:
-    """ "push my 2pm back 15": a last number behind "back" or "forward" counts minutes."""
+def _same_time(parse: Parse, begin: int) -> None:
+    """ "to the same time on thursday" leaves the clock time as it is."""
+    tokens = parse.tokens
+    for k in range(begin, len(tokens) - 1):
+        if tokens[k].low == "same" and tokens[k + 1].low in ("time", "day", "hour"):
+            first = k
+            while first > begin and tokens[first - 1].low in ("the", "at", "on"):
+                first -= 1
+            del tokens[first : k + 2]
+            parse.line.whole = False
+            return
+
+
+def _bare_minutes(scan: Scan, verb: Verb) -> None:
+    """ "push my 2pm back 15", "push demo 15": a last number counts minutes."""
     last = len(scan.tokens) - 1
     if (
         last > 0
@@ -139,6 +159,13 @@ def _bare_minutes(scan: Scan) -> None:
         and scan.tokens[last].cat == "int"
         and scan.tokens[last - 1].low in _EARLIER | _LATER
         and scan.tokens[last].val >= 5
+    ) or (
+        verb.words in _SHIFTING
+        and last > 0
+        and last in scan.rest
+        and scan.tokens[last].text in _ROUND
+        and not any(slot.kind in TIMEY for slot in scan.slots)
+        and any(scan.tokens[k].cat in ("word", "name", "short") for k in scan.rest)
     ):
         scan.rest.remove(last)
         scan.add("length", last, last + 1, Length(scan.tokens[last].val, 0, 0, "min", 1))
@@ -250,10 +277,7 @@ def _shifted(
     kept = [k for k in range(begin, end) if k not in gone]
     taken = frozenset(kept[n] for n in range(place[0], place[1])) | gone
     lows = [token.low for token in scan.tokens]
-    earlier = verb.words in ("bring", "advance", "pull", "pull forward", "bring forward", "move up",
-                             "move forward", "pull in") or any(
-        low in _EARLIER for low in lows
-    )  # fmt: skip
+    earlier = verb.words in _BRINGING or any(low in _EARLIER for low in lows)
     if any(low in ("later", "back", "out", "down") for low in lows):
         earlier = False
     marks = _EARLIER | _LATER | {"by"}
@@ -280,6 +304,20 @@ def target_without(
     return target, scope, scan
 
 
+def _clock_beside(scan: Scan) -> None:
+    """ "mv 2 fri 10": a number behind a day is its clock time, no place in a list."""
+    from language import clocks
+
+    if scan.of("clock") or scan.of("range"):
+        return
+    for slot in scan.of("day"):
+        found = clocks.read(scan.tokens, slot.j, True) if slot.j in scan.rest else None
+        if found and not found[1].bad:
+            scan.rest = [k for k in scan.rest if not slot.j <= k < found[0]]
+            scan.add("clock", slot.j, found[0], found[1])
+            return
+
+
 def without_to(
     parse: Parse,
     verb: Verb,
@@ -294,6 +332,7 @@ def without_to(
     dates: tuple[date, ...] = tuple(s.value.day for s in owned if s.value.day)
     for slot in owned:
         scan.slots.remove(slot)
+    _clock_beside(scan)
     has_time = any(slot.kind in TIMEY or slot.kind == "bad" for slot in scan.slots)
     from language.targets import target_of
 

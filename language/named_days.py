@@ -182,6 +182,9 @@ def read_month(scan: Scan, i: int, mark: str) -> int:
     return scan.day(i, i, mark, bool(mark))
 
 
+_BEHIND_UNIT = {"next": 1, "coming": 1, "last": -1, "previous": -1}
+
+
 def read_unit(scan: Scan, i: int, mark: str) -> int:
     """ "hour long", "weekdays", "weekend", a lone "hour"."""
     tokens = scan.tokens
@@ -192,15 +195,18 @@ def read_unit(scan: Scan, i: int, mark: str) -> int:
         return scan.add("length", i, i + 2, Length(60, 0, 0, "hour", 1))
     if token.val == "hour" and at(tokens, i + 1).cat == "-" and at(tokens, i + 2).low == "long":
         return scan.add("length", i, i + 3, Length(60, 0, 0, "hour", 1))
+    after = at(tokens, i + 1)
+    if scan.reader.tongue in ("fr", "es", "pt") and after.cat in _BEHIND_UNIT:
+        found = spans.unit_period(scan.reader, token.val, _BEHIND_UNIT[after.cat])
+        if found:  # "la semaine prochaine"
+            return scan.add("period", i, i + 2, found, mark)
     if token.val == "wend":
         return scan.period(i, i, mark)
     if token.low == "day" and at(tokens, i + 1).cat in ("after", "before"):
-        found = dates.read(scan.reader, tokens, i + 2, True)
-        if found and found[1].day and not found[1].ask:
+        said = dates.read(scan.reader, tokens, i + 2, True)
+        if said and said[1].day and not said[1].ask:
             step = 1 if at(tokens, i + 1).cat == "after" else -1
-            return scan.add(
-                "day", i, found[0], Day(found[1].day + timedelta(days=step), exact=True)
-            )
+            return scan.add("day", i, said[0], Day(said[1].day + timedelta(days=step), exact=True))
     return i
 
 

@@ -95,7 +95,7 @@ class Parse:
     def part(self, begin: int, end: int) -> Line:
         """Tokens ``[begin, end)`` as a line of their own, so that no reading crosses its edge."""
         line = self.line
-        return Line(line.clean, line.flat, line.tokens[begin:end], line.tongue)
+        return Line(line.clean, line.flat, line.tokens[begin:end], line.tongue, line.whole)
 
     def scan(self, begin: int, end: int, repeating: bool = True) -> Scan:
         part = self.part(begin, end)
@@ -179,7 +179,8 @@ class Parse:
         """As ``part`` but without some tokens."""
         line = self.line
         kept = [line.tokens[k] for k in range(begin, end) if k not in gone]
-        return Line(line.clean, line.flat, kept, line.tongue)
+        whole = line.whole and not gone
+        return Line(line.clean, line.flat, kept, line.tongue, whole)
 
     # -- targets -------------------------------------------------------------------------------
 

@@ -114,7 +114,7 @@ def person(line: Line, begin: int, end: int) -> Named:
     plain = low.removeprefix("the ").removeprefix("this ").removeprefix("our ")
     if plain in ("space", "room", "everyone", "everybody", "channel", "us all", "everyone here",
                  "all of us", "everybody here", "whole space", "entire space", "group") or (
-        low in ("all", "us", "this", "here", "all here")
+        low in ("all", "us", "this", "here", "all here") and words != "US"
     ):  # fmt: skip
         return Named(words, space=True)
     return Named(words)
@@ -222,7 +222,7 @@ def _one(line: Line, i: int, known: frozenset[str], titled: bool) -> int:
         if _name_word(at(tokens, j), True, tokens, j):
             j += 1
         return j
-    if low in _GROUPS:
+    if low in _GROUPS and token.text != "US":
         return j + 1 if at(tokens, j).low == "here" else j
     proper = token.text[:1].isupper()
     while j < i + 4:

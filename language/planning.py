@@ -23,6 +23,7 @@ from language.words.kinds import listed
 _SPOKEN = frozenset(("call",))
 _PEOPLED = frozenset(("meet",))
 _INSTANT = frozenset(("call", "meeting", "session", "huddle", "chat"))
+_MINUTES = frozenset(("15", "20", "30", "45", "60", "90"))
 _FIELDS = frozenset(listed("agenda description desc notes note details"))
 
 
@@ -53,6 +54,11 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     settings, taken = pairs(scan, skip)
     skip |= taken
     title = titles.title(scan, verb.words if verb and not kept_verb else "", skip)
+    if title in _MINUTES and when.duration is None and when.why is None:
+        when.duration = timedelta(minutes=int(title or 0))
+        when.end = when.start + when.duration if when.start else None
+        when.assumed.append(f"“{title}” is read as minutes")
+        title = None
     leads: list[timedelta] = []
     audience = None
     for slot in scan.of("leads"):

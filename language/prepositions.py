@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from language import dates, days, durations, spans, weekdays, weekly
 from language.bounds import read_begin
+from language.clock import Clock
 from language.days import Day
 from language.durations import Length
 from language.named_days import read_any_day
@@ -27,6 +28,11 @@ def read_at(scan: Scan, i: int, mark: str) -> int:
         return end
     if following.cat in ("int", "num"):
         length = durations.length(tokens, k)
+        if length and at(tokens, k + 1).low in ("hours", "hour", "hrs") and (
+            following.cat == "int" and following.val <= 24 and length[0] == k + 2
+        ):  # fmt: skip
+            hour = Clock(following.val, 0, following.val > 12)
+            return scan.zones_after(scan.add("clock", i, k + 2, hour, "at"))
         if length:
             return i
         if following.cat == "int" and len(following.text) <= 4 and at(tokens, k + 1).cat != "word":

@@ -48,6 +48,9 @@ _DETAILS = frozenset(
         "room status description length duration topic invitees participants"
     )
 )
+_DETAIL_FIRST = frozenset(
+    listed("tell give send get share what what's whats can could need where's where")
+)
 _BEFORE_DETAIL = frozenset(
     listed(
         "is are me us the its my our you please send give get meeting join dial - in tell have i"
@@ -63,7 +66,10 @@ _OPENINGS = tuple(
         "there's", "have you got",
     )
 )  # fmt: skip
-_EMPTY = frozenset(listed("a an any anything something else my the our other more some what all"))
+_EMPTY = frozenset(
+    listed("a an any anything something else my the our other more some what all les las los der "
+           "die das le la el os as mes meine mis minhas nos nossas unsere de del da du des")
+)  # fmt: skip
 
 
 def asked(parse: Parse, begin: int) -> Command | None:
@@ -80,8 +86,10 @@ def asked(parse: Parse, begin: int) -> Command | None:
             pass
         elif not (found and found.name in ("free", "schedule") and low not in ("do", "have")):
             return parse.command("free", text=parse.words(begin + 1, len(tokens)))
-    if low in ("tell", "give", "send", "get", "share", "what", "what's", "whats", "can", "could"):
-        return _detail(parse, begin)
+    if low in _DETAIL_FIRST:
+        detail = _detail(parse, begin)
+        if detail is not None or low in ("what", "what's", "whats"):
+            return detail
     opening = _opening(tokens, begin)
     if opening is not None and (found is None or found.name == "schedule" or found.end <= opening):
         return _planned(parse, begin, opening)

@@ -19,12 +19,13 @@ from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 
-_WHO = frozenset(listed("me us everyone everybody here"))
+_GROUPS = frozenset(listed("team group channel room space people others members"))
 _FILL = frozenset(
     listed(
         "me us everyone everybody space the about of before set a an here reminder reminders for "
         "to at in and channel off on my our prior ahead early room remind please also again team "
-        "group that is it's , beforehand advance all folks people guys this"
+        "group that is it's , beforehand advance all folks people guys this mich mir uns moi nous "
+        "vor dem der den das die avant le la les antes de del do da el los o os as ao"
     )
 )
 _STARTING = frozenset(listed("starts begins start begin starting"))
@@ -51,6 +52,8 @@ def remind(parse: Parse, verb: Verb) -> Command:
         end -= 1
     audience = audience_of(parse, begin, min(begin + 3, end)) or audience_of(parse, begin, end)
     guess = "remind" if verb.misspelt else None
+    if at(tokens, begin).low in ("the", "our", "all") and at(tokens, begin + 1).low in _GROUPS:
+        audience = "space"
     again = _again(parse, begin, end)
     if again is not None:
         return again
@@ -109,7 +112,7 @@ def _leads(parse: Parse, begin: int, end: int) -> tuple[list[timedelta], set[int
             leads, stop = lead_list(tokens[:end], k)
             if leads and (
                 length(tokens, k) or at(tokens, stop - 1).cat == "before"
-                or at(tokens, stop).cat in ("end", ",", "before") or stop >= end
+                or at(tokens, stop).cat in ("end", ",", "before", "short") or stop >= end
             ):  # fmt: skip
                 return leads, set(range(k, stop))
     return [], set()

@@ -180,7 +180,7 @@ def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date
         after = at(tokens, i + 1)
         if after.cat in ("u", "quarter"):
             unit = after.val if after.cat == "u" else "quarter"
-            found = _unit_period(reader, unit, step)
+            found = unit_period(reader, unit, step)
             return (i + 2, *found) if found else None
         if after.cat == "mo":
             year = reader.today.year
@@ -207,7 +207,7 @@ def period(reader: Reader, tokens: list[Token], i: int) -> tuple[int, date, date
         begin, last = edges.quarter_days(reader, quarter[1])
         return quarter[0], begin, last + timedelta(days=1)
     if token.cat == "u" and token.val == "wend":
-        found = _unit_period(reader, "wend", 0)
+        found = unit_period(reader, "wend", 0)
         return (i + 1, *found) if found else None
     return None
 
@@ -217,7 +217,7 @@ def _month(year: int, month: int) -> tuple[date, date]:
     return first, days.plus(first, 0, 1)
 
 
-def _unit_period(reader: Reader, unit: str, step: int) -> tuple[date, date] | None:
+def unit_period(reader: Reader, unit: str, step: int) -> tuple[date, date] | None:
     today = reader.today
     if unit == "week":
         first = reader.week(today) + timedelta(days=7 * step)

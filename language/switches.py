@@ -79,6 +79,7 @@ def switched(parse: Parse, begin: int) -> Command | None:
             return None
         value = tokens[switch].low
         del tokens[switch]
+        parse.line.whole = False
         end -= 1
     behind = at(tokens, k + 1)
     doing = at(tokens, k).low in _DOING  # "don't announce standup", but "skip reminder review"

@@ -93,6 +93,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
             and (len(low) > 2 or not words)
         ):
             pronoun = True
+        elif cat == "-" and token.glued and after.glued and words and k == words[-1] + 1:
+            words.append(k)  # "stand-up"
         elif low in _ARTICLES or low in _NOUNS or cat in ("this", "number", "of", "the"):
             if (
                 words
@@ -105,6 +107,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
         else:
             words.append(k)
     while words and (tokens[words[-1]].low in _ARTICLES or tokens[words[-1]].low in _NOUNS):
+        if tokens[words[-1]].glued and tokens[words[-1] - 1].cat == "-" and len(words) > 1:
+            break  # "stand-up"
         words.pop()
     dates: list[date] = []
     clock: time | None = None

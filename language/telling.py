@@ -77,6 +77,19 @@ def announce(parse: Parse, verb: Verb) -> Command:
                          guess="announce" if verb.misspelt else None)  # fmt: skip
 
 
+def let_know(parse: Parse, begin: int) -> Command | None:
+    """ "let everyone know that ...", "let QA know the demo moved"."""
+    tokens = parse.tokens
+    known = next(k for k in range(begin, len(tokens)) if tokens[k].low == "know")
+    said = known + 1
+    while at(tokens, said).low in ("that", ":", ","):
+        said += 1
+    names = tuple(_names(parse, begin + 1, known))
+    if names == ("me",) or not names:
+        return None
+    return _told(parse, Verb("announce", begin, said, "tell"), names, said)
+
+
 def _told(parse: Parse, verb: Verb, spaces: tuple[str, ...], begin: int) -> Command:
     """A message in one's own words: all that stands from token ``begin`` on, times and all."""
     clean = parse.line.clean

@@ -114,9 +114,10 @@ END = Token("", "", "end", None, 0, 0, False)
 class Line:
     """A tokenised line: ``clean`` (what titles are cut from), ``tokens``, ``tongue``."""
 
-    __slots__ = ("clean", "flat", "tokens", "tongue")
+    __slots__ = ("clean", "flat", "tokens", "tongue", "whole")
 
-    def __init__(self, clean: str, flat: str, tokens: list[Token], tongue: str):
+    def __init__(self, clean: str, flat: str, tokens: list[Token], tongue: str, whole: bool = True):
+        self.whole = whole  # whether no token was taken out between the first and the last
         self.clean = clean
         self.flat = flat
         self.tokens = tokens
@@ -126,7 +127,18 @@ class Line:
         """The words of tokens ``[begin, end)`` as typed."""
         if begin >= end:
             return ""
-        return self.clean[self.tokens[begin].start : self.tokens[end - 1].end]
+        tokens, clean = self.tokens, self.clean
+        if self.whole:
+            return clean[tokens[begin].start : tokens[end - 1].end]
+        pieces: list[str] = []
+        first = begin
+        for k in range(begin + 1, end + 1):
+            if k == end or tokens[k].start < tokens[k - 1].end or any(
+                char.isalnum() for char in clean[tokens[k - 1].end : tokens[k].start]
+            ):  # fmt: skip
+                pieces.append(clean[tokens[first].start : tokens[k - 1].end])
+                first = k
+        return " ".join(pieces)
 
 
 def fold(text: str) -> str:
@@ -290,7 +302,8 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
         token = tokens[i]
         low = token.low
         options = phrases.get(low)
-        if options is not None:
+        joined = token.glued and out and out[-1].cat == "-" and out[-1].glued  # "stand-up to 4"
+        if options is not None and not joined:
             merged = _phrase(tokens, i, options)
             if merged is not None:
                 i, token = merged

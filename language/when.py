@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from language import zones
 from language.lasting import end_said, length_said
 from language.leftovers import refuse_leftovers
@@ -11,6 +13,7 @@ from language.said import Refused, Said, When
 from language.scan import Scan, Slot
 from language.which_clock import clock_said, part_said
 from language.which_day import day_said
+from language.zones import ZoneReading
 
 
 def run(c: Said) -> When:
@@ -87,13 +90,14 @@ def settle_zone(c: Said) -> None:
             raise c.refuse("That is no time zone I know.", slot)
     named = [slot for slot in slots if slot.value.zone]
     full = [slot for slot in named if "/" in slot.value.words]
-    chosen = full or named
+    loose = [slot for slot in named if not slot.value.fixed]
+    chosen = full or [*loose, *(slot for slot in named if slot.value.fixed)]
     if chosen:
         best = chosen[0]
         for slot in chosen[1:]:
-            if slot.value.zone != best.value.zone:
+            if not _agree(c, best.value, slot.value):
                 raise c.refuse("That names two time zones.", best, slot)
-    elif len(slots) > 1:
+    elif len({slot.value.words.lower() for slot in slots}) > 1:
         raise c.refuse("That names two time zones.", *slots)
     reading = best.value
     if reading.mine:
@@ -112,6 +116,20 @@ def settle_zone(c: Said) -> None:
         c.when.assumed.append(f"{reading.words} is a fixed offset without summer time")
     elif reading.words.lower() != reading.zone.lower() and reading.zone != "UTC":
         c.when.assumed.append(f"“{reading.words}” is read as the zone {reading.zone}")
+
+
+def _agree(c: Said, first: ZoneReading, second: ZoneReading) -> bool:
+    """Two names of one zone, or a zone beside its usual offset ("(UTC+01:00) Berlin")."""
+    if first.zone == second.zone or first.zone is None or second.zone is None:
+        return True
+    if first.fixed == second.fixed:
+        return False
+    now = c.reader.now
+    one, other = now.astimezone(zones.load(first.zone)), now.astimezone(zones.load(second.zone))
+    named = other if first.fixed else one
+    usual = (named.utcoffset() or timedelta()) - (named.dst() or timedelta())
+    offset = (one if first.fixed else other).utcoffset()
+    return offset in (usual, named.utcoffset())
 
 
 def only_vague(combiner: Said, slots: list[Slot]) -> bool:

@@ -57,6 +57,19 @@ _ENGLISH = frozenset(
         "starting mins"
     )
 )
+# Words of time that no English line holds by chance; English is understood beside them.
+_STRONG: dict[str, str] = {
+    word: tongue
+    for tongue, listing in {
+        "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute morgen "
+        "ubermorgen uebermorgen uhr mit und fur fuer bis nachsten naechsten jeden",
+        "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche demain aujourd'hui avec "
+        "prochain prochaine",
+        "es": "lunes martes miercoles jueves viernes manana hoy proximo",
+        "pt": "amanha hoje terca quarta quinta sexta feira",
+    }.items()
+    for word in listing.split()
+}
 _SHARED = frozenset(("a", "in", "am", "an"))  # words of other languages as well
 _MARK: dict[str, tuple[str, ...]] = {}
 for _tongue, _words in _MARKS.items():
@@ -86,7 +99,10 @@ def guess(words: list[str], locale: str | None) -> str:
     if locale and locale[:2] in scores:
         scores[locale[:2]] += 0.5
     best = max(scores, key=lambda tongue: scores[tongue])
-    return best if scores[best] > english and (scores[best] >= 0.9 or english <= 0.5) else "en"
+    if scores[best] > english and (scores[best] >= 0.9 or english <= 0.5):
+        return best
+    plainly = {_STRONG[word] for word in words[:200] if word in _STRONG}
+    return plainly.pop() if len(plainly) == 1 else "en"  # "cancel standup am Freitag"
 
 
 def lexicon(tongue: str) -> tuple[dict[str, Entry], Phrases]:

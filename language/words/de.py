@@ -99,5 +99,6 @@ PHRASES: dict[str, Entry] = {
         "end of": ("ende",), "start of": ("anfang",), "to": ("auf den", "auf die"),
         "from": ("von den",), "with": ("zusammen mit",),
     }),
-    **spread("fest", {(12, 24): ("heiligabend",), (12, 31): ("silvester",), (1, 1): ("neujahr",)}),
+    **spread("fest", {(12, 24): ("heiligabend",), (12, 25): ("weihnachten",),
+                      (12, 31): ("silvester",), (1, 1): ("neujahr",)}),
 }  # fmt: skip

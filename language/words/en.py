@@ -188,7 +188,7 @@ WORDS: dict[str, Entry] = {
             "last": "last",
             "ago": "ago",
             "after": "after",
-            "before": "before",
+            "before": "before b4",
             "approx": "around about approx approximately roughly circa ca ish",
             "a": "a an",
             "half": "half hlf",
@@ -321,10 +321,11 @@ PHRASES: dict[str, Entry] = {
                     "without email", "no emails", "without telling anyone", "without notifying"),
         "business day": ("business day", "working day", "work day", "business days",
                          "working days"),
-        "oclock": ("o clock", "o ' clock"),
+        "oclock": ("o clock", "o ' clock"), "before": ("b 4", "in advance of", "ahead of",
+                                                         "prior to"),
     }),
     **spread("ap", {
-        "am": ("a . m .", "a . m"), "pm": ("p . m .", "p . m"),
+        "am": ("a . m .", "a . m", "a m"), "pm": ("p . m .", "p . m", "p m"),
     }),
     **spread("dur", {
         30: ("half an hour", "half hour", "half - hour", "a half hour", "half an hr", "half hr",

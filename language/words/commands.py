@@ -1,0 +1,198 @@
+"""The commands' names and the words people use for them."""
+
+from __future__ import annotations
+
+from language.words.kinds import listed
+
+# The words of an answer to an invitation.
+ANSWERS: dict[str, str] = {
+    "yes": "yes|accept|i'll be there|ill be there|i will be there|yep|yeah|yup|i'm in|im in|"
+    "i am in|count me in|i'll come|i'll join|i accept|attending|i'll attend|i'm coming|"
+    "im coming|sure|going|i'm going|i can make it|i can make|i can come|ja|bin dabei|"
+    "ich bin dabei|ich komme|oui|je viens|je serai la|j'y serai|si|voy a ir|alli estare|"
+    "ahi estare|sim|eu vou|estarei la",
+    "no": "no|decline|nope|can't make it|cant make it|can't make|cant make|cannot make it|"
+    "cannot make|won't make it|wont make it|won't make|i can't make it|i cant make it|"
+    "i can't make|i cant make|i cannot make it|i cannot make|i can't|i cant|i cannot|can't|cant|"
+    "cannot|i'm out|im out|i am out|count me out|i decline|not attending|not coming|"
+    "i'm not coming|im not coming|i am not coming|i won't make it|i wont make it|i won't make|"
+    "i won't be there|i won't come|won't be there|won't come|not going|i'm not going|i'll skip|"
+    "i have to decline|unable to attend|unable to make|unable to join|i'm unable to attend|"
+    "i'm unable to|i am unable to|shan't make it|i shan't make it|i shan't make|shan't make|"
+    "won't be able to|i won't be able to|i will not be able to|not able to|i'm not able to|"
+    "i am not able to|nein|kann nicht|ich kann nicht|ich kann leider nicht|kann leider nicht|"
+    "ich komme nicht|komme nicht|bin raus|non|je ne peux pas|je peux pas|je ne viens pas|"
+    "je ne pourrai pas|no puedo|no voy|nao|nao posso|nao vou",
+    "maybe": "maybe|tentative|possibly|perhaps|idk if i can make it|idk|not sure|i'm not sure|"
+    "im not sure|dunno|i don't know|might make it|i might make it|i may make it|"
+    "i might not make it|might not make it|vielleicht|peut etre|peut - etre|tal vez|quiza|quizas|"
+    "talvez",
+    "late": "late|i'll be late|ill be late|i will be late|i'm late|im late|running late|"
+    "i'm running late|im running late|joining late|i might be late|coming late|come later|"
+    "come late|i'll come later|i will come later|i'll come late|i will come late|komme spater|"
+    "ich komme spater|bin zu spat|verspate mich|en retard|je suis en retard|"
+    "je serai en retard|llego tarde|llegare tarde|vou me atrasar|estou atrasado|estou atrasada",
+}
+ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some.split("|")}
+
+# Among the words for a command the first is its name.
+SYNONYMS: dict[str, str] = {
+    "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|"
+    "how can i|how do you|how to|how should i|how would i|how can we|how do we|?",
+    "schedule": "schedule|sched|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
+    "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|"
+    "need|get|get me|give me|stick|squeeze in|pop|let's meet|lets meet|lets|let's|wanna|do|have|"
+    "find me|have a|throw in|fix|find time for|add a meeting|add meeting|add an event|"
+    "schedule a|create a|book a|set|slate|jump on|hop on|plane|plane ein|planen|"
+    "buche|buchen|termin|reserviere|vereinbare|erstelle|lege|planifie|planifier|"
+    "planifiez|reserve|reserver|reservez|organise|organiser|programme|programmer|"
+    "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|"
+    "reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
+    "list": "list|ls|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
+    "show the list|show meetings|all meetings|calendar|my calendar|what meetings|"
+    "which meetings|liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|"
+    "what is|what's|whats|what|show me all|give me a list of|give me the list of|give list of|"
+    "give a list of|give me a summary of|give me an overview of|give me a rundown of|list out|"
+    "list of|a list of|make a list of|give me all|overview|overview of|wats",
+    "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|wats on|what is on|"
+    "what's up|whats up|what do i have|what have i got|what do we have|"
+    "what am i doing|what's happening|was steht an|was steht|was ist los|was ist|what's my day|"
+    "what's going on|anything on|do i have anything|que hay|qu'est|tagesordnung|"
+    "ordre du jour",
+    "next": "next meeting|next one|my next meeting|what's next|whats next|what is next|next up|"
+    "when is my next meeting|when's my next meeting|what's my next meeting|next call|"
+    "my next one|next",
+    "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|"
+    "when was|when were|when did|what time is|what time's|what time does|what time do|"
+    "what time|at what time is|at what time|which day is|what day is|suche|such|"
+    "finde|wann ist|cherche|quand est|busca|"
+    "buscar|cuando es|procure|procurar|quando e|trouve|encuentra",
+    "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
+    "move": "move|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
+    "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
+    "re-schedule|re - schedule|rebook|bump|prepone|verschiebe|verschieb|"
+    "verschieben|verlege|verlegen|"
+    "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|reportez|mueve|"
+    "mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|remarque|"
+    "remarcar|passe|reprograma|reprogramar|reagende|reagendar",
+    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|switch|"
+    "turn off|make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|"
+    "modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
+    "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
+    "take out|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|"
+    "streiche|losche|annule|annuler|annulez|supprime|"
+    "cancela|cancelar|cancele|anula|anular|elimina|desmarque|desmarcar",
+    "invite": "invite|add|include|loop in|cc|bring in|lade|einladen|inviter|ajoute|ajouter|"
+    "invita|invitar|anade|convide|convidar|adicione|adicionar|convie",
+    "remove": "remove|rm|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|"
+    "retirer|quita|quitar|remova|remover|ausladen",
+    "rsvp": "rsvp|" + "|".join(ANSWERS.values()),
+    "start": "start|begin|open|launch|kick off|starte|beginne|demarre|demarrer|commence|inicia|"
+    "iniciar|empieza|inicie|comece|lance|start up",
+    "join": "join|i'm here|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in",
+    "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
+    "end": "end|stop|finish|close|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
+    "encerrar|termina",
+    "remind": "remind|reminder|reminders|nudge|ping|set a reminder|set reminder|make a reminder|"
+    "make reminder|add a reminder|add reminder|create a reminder|create reminder|put a reminder|"
+    "set up a reminder|set me a reminder|set an alert|alert|erinnere|rappelle|rappeler|rappelez|"
+    "recuerda|recuerdame|lembre|lembrar|avise",
+    "snooze": "snooze|later",
+    "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
+    "unmute": "unmute|un-mute|un - mute|unsilence",
+    "announce": "announce|tell|broadcast|announcements|announcement|notify|inform|post in|post to",
+    "timezone": "timezone|tz|time zone|my timezone is|my timezone|set timezone|set my timezone|"
+    "set timezone to|my time zone is|change timezone|change my timezone|zeitzone|"
+    "fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
+    "settings": "settings|prefs|preferences|setting|pref|preference|options|config|configure|"
+    "einstellungen|ajustes|parametres|configuracoes",
+    "thanks": "thanks|thank you|cheers",
+    "history": "history|hist|who changed|log|changes|verlauf|historique|historial|historico|"
+    "what changed",
+    "undo": "undo|revert|undo that|take that back|roll back|rollback|take it back|ruckgangig|"
+    "uncancel|un-cancel|un - cancel|restore|reinstate|bring back|revive|undelete|recover|"
+    "annuler ca|deshacer|desfazer|deshaz|desfaca",
+    "export": "export|ics|ical|download|save as ics|send me the ics",
+    "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
+    "why": "why|why can't|why cant|why not|why is|why was|why did|warum|pourquoi|por que|porque",
+    "try": "try|check|check if|what if|could i|can i move|simulate|would it work|test",
+    "map": "map|timeline|intervals|windows",
+    "digest": "digest|daily digest|summary|daily summary",
+    "language": "language|lang|locale|sprache|langue|idioma|speak",
+    "done": "done|that's all|thats all|that is all|fertig|fini|listo|pronto",
+    "nevermind": "nevermind|never mind|forget it|forget that|scratch that|cancel that|nvm|"
+    "no thanks|leave it|discard|abort|egal|laisse tomber|olvidalo|esquece|deixa",
+    "more": "more|page|next page|show more|more please|mehr|weiter|plus|mas|mais|previous page|"
+    "prev page",
+    "poll": "poll|vote|survey|doodle",
+    "free": "free|busy|availability|available|who is free|who's free|when are we free|free busy|"
+    "free/busy|find a time|find a slot|find time|is everyone free|am i free|"
+    "when am i free",
+    "record": "record|start recording|stop recording|recording|recordings|recording of|"
+    "recordings of|pause recording|auto record",
+    "transcript": "transcript|transcripts|transcript of|transcription|captions",
+    "attendance": "attendance|who attended|who came|who was there|who joined|attendees|"
+    "attendance of",
+    "notes": "notes|minutes|meeting notes|notes of|minutes of|note",
+    "actions": "actions|action items|todos|to dos|tasks",
+    "register": "register|registrants|registration|registrations|sign up",
+    "template": "template|templates|save as template|from template|use template",
+    "copy": "copy|duplicate|clone",
+    "practice": "practice|practice session|rehearsal",
+    "status": "status|ping you|are you there|are you alive|uptime",
+    "health": "health",
+    "for": "for|on behalf of",
+    "host": "host|make host|change host",
+    "reassign": "reassign|hand over|handover|hand off|transfer|give to|change the host",
+    "connect": "connect|connect webex|link my account|log in|login|disconnect",
+}
+NAMES: tuple[str, ...] = tuple(SYNONYMS)
+
+# Words for commands that as often begin a title; they are one when a whole time stands beside them.
+NOUNISH = frozenset(
+    listed(
+        "status check open notes practice record recording map feed page more template history "
+        "language settings agenda actions attendance transcript poll late end host connect "
+        "export register free info about details test summary call minutes note health review "
+        "start close launch log tasks options changes copy calendar meetings upcoming "
+        "announcement survey vote finish stop transfer display view maybe busy available yes no "
+        "sure join find next list show help drop skip nudge ping registration rehearsal save "
+        "what's what do have get today reminder reminders announcements going later summary "
+        "intervals windows plus"
+    )
+)
+FILLERS = frozenset(
+    listed(
+        "please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir "
+        "konnen sie porfavor can could would will you we i id i'd like want wanna to just "
+        "kindly ok okay so um and also muster bot thanks thx team all folks guys everyone quick "
+        "quickly gotta us should shall may must might need , ! . : ; - / maybe's por favor "
+        "favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes podrias puede me "
+        "gostaria de quero pode eu ich mochte will moechte wollen wir lass uns j'aimerais je "
+        "voudrais veux il faut let's lets let me let's sorry unfortunately apologies ah oh oops "
+        "hmm"
+    )
+)
+# Said before what is asked for.
+_BEFORE = (
+    "i would like to|i'd like to|i want to|i need to|we need to|we should|i'd love to|"
+    "we want to|i need you to|would like to|go ahead and|can someone|can anyone|"
+    "could someone|could anyone|can anybody|could anybody|do you think|do you mind|"
+    "would you mind|is it possible to|is possible to|it is possible to|"
+    "would it be possible to|any chance|any chance of|any way to|i was wondering if|"
+    "was wondering if|wondering if|it would be great if|would be great if|"
+    "it would be good to|would be good to|i think we should|i think|i guess|we have to|"
+    "i have to|you have to|we've got to|i've got to|do the needful and|as discussed|"
+    "as agreed|i'd appreciate if|let me know|lmk|tell me|help me|remember to|don't forget to|"
+    "dont forget to|make sure to|if possible|when you get a chance|when you can|go and|"
+    "i'm going to|we're going to|i am going to|we are going to|i'm gonna|we're gonna|"
+    "thinking of|thinking about|it's time to|time to|maybe we can|maybe we should|"
+    "maybe you can|we must|be so kind and|be so good and|seems we have to|"
+    "looks like we have to|i am trying to|i'm trying to|need help to|i request you to|"
+    "request you to|request to|this is to|good morning|good afternoon|good evening|please to|"
+    "is there any way to|is there a way to|what about|how about"
+)
+POLITE: tuple[tuple[str, ...], ...] = tuple(
+    sorted((tuple(words.split()) for words in _BEFORE.split("|")), key=len, reverse=True)
+)
+POLITE_FIRST = frozenset(words[0] for words in POLITE)
