@@ -115,12 +115,15 @@ def _reminders(
             if span:
                 said = (n, span[0])
                 break
-    if value == "off" and said is not None:
+    named = command.target or Target()
+    one = bool(
+        named.words or named.short or named.numbers or named.pronoun or named.number or named.link
+    )
+    if value == "off" and said is not None and (one or said[0] < k):  # a lead, not for how long
         why = "The reminders of a meeting are switched off together."
         words = (parse.line.cut(*said),)
         return parse.command("remind", target=command.target, not_understood=words, why=why)
-    named = command.target or Target()
-    if named.words or named.short or named.numbers or named.pronoun or named.number or named.link:
+    if one:
         if value == "on":
             return command
         return replace(
