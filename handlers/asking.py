@@ -22,6 +22,9 @@ from language.model import Command, Named
 family = Family("asking")
 
 SETTLED_LIVES = timedelta(days=30)
+# Marks on the two readings of "biweekly", taken off when one is picked.
+BIWEEKLY = ("biweekly", "every two weeks")
+TWICE_A_WEEK = ("biweekly", "twice a week")
 AGREEING = frozenset(
     {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
 )
@@ -75,6 +78,8 @@ def choose(
 
 def question(ctx: Context, command: Command) -> Reply:
     """Ask what the words leave open, with each reading as a button."""
+    if command.question == "biweekly" and command.alternatives:
+        return _biweekly(ctx, command)
     if not command.alternatives:
         return Reply(texts.asking.open_question(command))
     choices = [
@@ -82,6 +87,34 @@ def question(ctx: Context, command: Command) -> Reply:
         for other in command.alternatives[:6]
     ]
     return choose(ctx, texts.asking.question(command), choices)
+
+
+def _biweekly(ctx: Context, command: Command) -> Reply:
+    """Ask once what the word means to this person; the pick is remembered."""
+    other = replace(command.alternatives[0], settings=(*command.settings, BIWEEKLY))
+    unsaid = replace(
+        command,
+        question=None,
+        alternatives=(),
+        recurrence=None,
+        start=None,
+        not_understood=("biweekly",),
+        why=texts.asking.which_days(),
+        settings=(*command.settings, TWICE_A_WEEK),
+    )
+    every_other, twice = texts.asking.biweekly_labels(other.recurrence, other.start, ctx.locale)
+    return choose(ctx, texts.asking.question(command), [(every_other, other), (twice, unsaid)])
+
+
+def _remembered(ctx: Context, picked: Command) -> Command:
+    """The picked reading, once what "biweekly" means has been noted."""
+    for mark, value in ((BIWEEKLY, "2"), (TWICE_A_WEEK, "0")):
+        if mark in picked.settings:
+            people = ctx.services.people
+            ctx.services.unit.write(people.set(ctx.person.id, "biweekly", value))
+            kept = tuple(pair for pair in picked.settings if pair != mark)
+            return replace(picked, settings=kept)
+    return picked
 
 
 def did_you_mean(ctx: Context, command: Command) -> Reply:
@@ -245,7 +278,7 @@ def _pick(ctx: Context, draft: Draft, index: int) -> Reply:
     if not 0 <= index < len(options):
         return Reply(texts.asking.pick_one_of(len(options)))
     others = tuple(o for n, o in enumerate(options) if n != index)
-    picked = replace(options[index], question=None)
+    picked = _remembered(ctx, replace(options[index], question=None))
     if draft.waits_for == "confirm":  # a swap keeps the first reading within reach
         picked = replace(picked, alternatives=(replace(draft.command, alternatives=()), *others))
     return run(ctx.correcting(draft), picked)

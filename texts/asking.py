@@ -69,6 +69,18 @@ def question(command: Any) -> str:
     return QUESTIONS.get(command.question or "", command.why or "Which of these did you mean?")
 
 
+def biweekly_labels(rule: str | None, start: datetime | None, locale: str) -> tuple[str, str]:
+    """The two readings of "biweekly" on buttons."""
+    words = ""
+    if rule and start:
+        words = times.repeats(rule, start.replace(tzinfo=None), locale).partition(" at ")[0]
+    return words[:1].upper() + words[1:] or "Every two weeks", "Twice a week"
+
+
+def which_days() -> str:
+    return "Twice a week it is; say on which days, for example every tue and thu."
+
+
 def open_question(command: Any) -> str:
     """A question without ready answers: what to type again."""
     return f"{question(command)} Type it again with that settled, please."
