@@ -28,6 +28,9 @@ TWICE_A_WEEK = ("biweekly", "twice a week")
 AGREEING = frozenset(
     {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
 )
+UNREMINDED = frozenset(
+    {"no reminder", "no reminders", "without reminder", "without a reminder", "without reminders"}
+)
 DECLINING = frozenset(
     {
         "no",
@@ -129,6 +132,11 @@ def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
     words = text.strip().strip(".,").lower()
     if draft.typed and words == draft.typed.casefold():
         return agree(ctx, draft, {"typed": draft.typed})
+    if words in UNREMINDED and draft.command.name == "schedule":
+        from handlers.understanding import run
+
+        settings = (*draft.command.settings, ("reminder", "none"))
+        return run(ctx.correcting(draft), replace(draft.command, leads=(), settings=settings))
     if words in DECLINING:
         return _drop(ctx, draft)
     if draft.waits_for == "confirm" and words in AGREEING:

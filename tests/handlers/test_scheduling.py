@@ -153,6 +153,12 @@ def test_a_line_about_another_meeting_is_no_correction(chat: Chat) -> None:
     assert "I will remind you" in chat.say("2")
 
 
+def test_no_reminder_is_said_of_the_draft(chat: Chat) -> None:
+    chat.say("schedule Sync wed 11:00 for 30 min")
+    assert "No reminder" in chat.say("no reminder")
+    assert "Scheduled" in chat.say("yes")
+
+
 def test_never_mind_drops_the_draft(chat: Chat) -> None:
     chat.say("schedule Sync wed 11:00 for 30 min")
     assert "nothing was changed" in chat.say("never mind").lower()
