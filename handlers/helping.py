@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cards.card
 import cards.hello
 import cards.help
 import texts.asking
@@ -105,6 +106,7 @@ def unknown(ctx: Context, command: Command) -> Reply:
     stamp = showing.stamp(ctx.services, parent=ctx.thread)
     text = texts.helping.unknown(first, near)
     card: Card = cards.help.help_one(near[0], stamp) if near else cards.help.help_overview(stamp)
+    card = {**card, "body": [cards.card.text(text), *card["body"]]}  # clients hide our text
     rest = texts.help.one(near[0]) if near else texts.help.overview()
     return Reply(f"{text}\n\n{rest}", card)
 

@@ -133,3 +133,8 @@ def test_a_wrong_option_names_what_is_taken(said: tuple[str, str], words: str) -
     with pytest.raises(Answered) as raised:
         as_details(None, (said,))  # type: ignore[arg-type]
     assert words in raised.value.reply.text
+
+
+def test_the_card_says_which_word_was_not_understood(chat: Chat) -> None:
+    chat.say("purple monkeys dishwasher")
+    assert "purple" in str(chat.answers[-1].json_data["attachments"])
