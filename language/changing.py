@@ -21,7 +21,8 @@ _OPTIONS: dict[str, str] = {
     "description": "agenda", "notes": "agenda", "length": "length", "duration": "length",
     "zone": "zone", "timezone": "zone", "tz": "zone", "recurrence": "repeat", "repeat": "repeat",
     "repetition": "repeat", "frequency": "repeat", "start": "time", "time": "time", "when": "time",
-    "date": "time", "day": "time", "link": "link", "url": "link", "reminder": "lead",
+    "date": "time", "day": "time", "hour": "time", "timing": "time", "timings": "time",
+    "link": "link", "url": "link", "reminder": "lead",
     "reminders": "lead", "lead": "lead",
     "password": "password", "passcode": "password", "pin": "password", "lobby": "lobby",
     "guests": "lobby", "strangers": "lobby", "recording": "recording", "record": "recording",
@@ -30,6 +31,8 @@ _OPTIONS: dict[str, str] = {
 }  # fmt: skip
 
 
+_LONG = ("longer", "langer")
+_LONGER = frozenset((*_LONG, "shorter", "kurzer"))
 _LONG_OPTIONS = (
     "join before host", "early join", "auto record", "automatic recording", "auto recording",
     "automatic lock", "auto lock", "time zone", "meeting number", "join link", "join security",
@@ -55,7 +58,7 @@ def change(parse: Parse, verb: Verb) -> Command:
     end_words = max((k + 1 for k in range(begin, end) if k not in taken), default=begin)
     extra = {"dry_run": bool(dry), "quiet": bool(quiet),
              "guess": verb.name if verb.misspelt else None}  # fmt: skip
-    if words in ("make it", "make"):
+    if words in ("make it", "make", "mach", "repeat"):
         return _made(parse, begin, end_words, extra, words == "make it")
     rename = words in ("rename", "umbenennen")
     option, place = _option(parse, begin, end_words)
@@ -286,7 +289,7 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
         return parse.command(
             "invite", people=tuple(replace(n, cohost=True) for n in names), **extra
         )
-    longer = next((k for k in range(begin, end) if tokens[k].low in ("longer", "shorter")), None)
+    longer = next((k for k in range(begin, end) if tokens[k].low in _LONGER), None)
     if longer is not None:
         from language.durations import length
 
@@ -295,12 +298,12 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
             if found and found[0] == longer:
                 gone = frozenset(range(k, longer + 1))
                 meant, scope, _ = target_without(parse, begin, end, gone)
-                by = found[1].delta if tokens[longer].low == "longer" else -found[1].delta
+                by = found[1].delta if tokens[longer].low in _LONG else -found[1].delta
                 if it:
                     meant = Target(pronoun=True)
                 return parse.command("change", target=meant, scope=scope, shift=by, **extra)
     for k in range(begin, end):
-        if tokens[k].low in ("later", "earlier", "sooner"):
+        if tokens[k].low in ("later", "earlier", "sooner", "spater", "fruher"):
             from language.durations import length
 
             place_of = next((n for n in range(begin, k) if (f := length(tokens, n)) and f[0] == k),
@@ -309,7 +312,7 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
             if span and place_of is not None:
                 gone = frozenset(range(place_of, k + 1))
                 meant, scope, _ = target_without(parse, begin, end, gone)
-                by = span[1].delta if tokens[k].low == "later" else -span[1].delta
+                by = span[1].delta if tokens[k].low in ("later", "spater") else -span[1].delta
                 meant = Target(pronoun=True) if it else meant
                 return parse.command("move", target=meant, scope=scope, shift=by, **extra)
     scan = parse.scan(begin, end)
@@ -317,9 +320,16 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
     if not it:
         from language.targets import target_of
 
+        owned = [slot for slot in scan.of("day") if scan.tokens[slot.j - 1].owned]
         plain = Scan(scan.line, parse.reader, parse.known)
-        plain.rest = list(scan.rest)
+        plain.rest = [
+            k for k in scan.rest if scan.tokens[k].low not in ("start", "begin", "happen")
+        ]
         target, _ = target_of(plain)
+        if owned and len(owned) < len(scan.slots):  # "make thursday's demo start at 10"
+            dates = tuple(slot.value.day for slot in owned if slot.value.day)
+            target = replace(target or Target(), dates=dates)
+            scan.slots = [slot for slot in scan.slots if slot not in owned]
         scan.rest = []
     if not any(s.kind in TIMEY or s.kind == "bad" for s in scan.slots):
         return parse.command(

@@ -27,9 +27,19 @@ _USUAL = Habits()
 
 _SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
 _NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
+_CHANGED = frozenset(listed("moved rescheduled postponed shifted preponed delayed"))
 _BEING = frozenset(("be", "been", "was", "were", "is", "are", "got", "gets"))
+_STRONG = frozenset(
+    listed("schedule move change cancel invite remove announce remind undo start end")
+)  # fmt: skip
+_ACTING = frozenset(
+    listed("add invite remove cancel delete move reschedule tell announce remind rename extend "
+           "shorten notify schedule book postpone uninvite push make")
+)  # fmt: skip
+_DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _TELLING = frozenset(
-    listed("is are am was were i'm im we're he's she's they're i've has have had isn't aren't "
+    listed("brb afk gtg bbl it's there's is are was were i'm im we're he's she's they're i've "
+           "has have had isn't aren't "
            "won't bin ist sind war suis sommes est sont estoy esta estou")
 )  # fmt: skip
 _COUNTS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
@@ -38,7 +48,7 @@ _SWITCHING = frozenset(
     listed(
         "no don't dont do stop turn switch disable remove delete cancel revoke drop kill without "
         "never get clear skip deactivate unsubscribe opt mute quit enable activate start resume "
-        "keine kein sans plus sin sem nicht"
+        "keine kein sans plus sin sem nicht pas"
     )
 )
 _TAKING = frozenset(
@@ -49,7 +59,8 @@ _TAKING = frozenset(
 )
 _ASKING = frozenset(
     listed(
-        "who who's whos who're is are was were am any anything something how how's hows do have "
+        "who who's whos who're wer qui quien quienes quem is are was were am any anything "
+        "something how how's hows do have "
         "did got there's what what's whats past previous old earlier tell give send get share "
         "will can could need where's where"
     )
@@ -75,7 +86,7 @@ def read(
     """
     if not text.strip() or not any(char.isalnum() or char == "?" for char in text[:LONGEST]):
         return Command("", text)
-    line = tokenise(text[:LONGEST], locale)
+    line = tokenise(_body(text[:LONGEST]), locale)
     reader = Reader(now, zone, locale, habits or _USUAL, line.tongue)
     names = known_words(known)
     if names:
@@ -88,6 +99,14 @@ def read(
         dry, quiet = command.dry_run or "dry run" in flags, command.quiet or "quietly" in flags
         command = replace(command, dry_run=dry, quiet=quiet)
     return command
+
+
+def _body(text: str) -> str:
+    """Without the subject line of a mail that was answered ("Re: moving our sync")."""
+    first, newline, rest = text.partition("\n")
+    if newline and rest.strip() and first.strip().lower().startswith(("re:", "aw:", "sv:")):
+        return rest
+    return text
 
 
 def _lock(line: Line, names: frozenset[str]) -> None:
@@ -168,12 +187,52 @@ def _said_first(parse: Parse) -> Command | None:
         command = switched(parse, begin)
         if command is not None:
             return command
+    if low in _DENYING:
+        denied = _denied(parse, begin)
+        if denied is not None:
+            return denied
     if begin and tokens[begin - 1].low == "need":  # "i need the link of it"
         begin, low = begin - 1, "need"
     if low in _ASKING:
         from language.questions import asked
 
         return asked(parse, begin)
+    return None
+
+
+def _denied(parse: Parse, begin: int) -> Command | None:
+    """ "do not cancel the demo" asks for nothing."""
+    tokens = parse.tokens
+    k = begin + 1
+    if tokens[begin].low == "do" and at(tokens, k).low == "not":
+        k += 1
+    elif tokens[begin].low == "do":
+        return None
+    while at(tokens, k).low in ("to", "please", "ever", "you"):
+        k += 1
+    verb = verbs.match(tokens, k)
+    if verb is None or verb.name not in _STRONG:
+        return None
+    words = parse.words(begin, len(tokens)) or parse.text
+    return parse.command("unknown", not_understood=(words,))
+
+
+def _second(parse: Parse, verb: Verb) -> str | None:
+    """The words of a second command in the line ("... and add tom")."""
+    tokens = parse.tokens
+    for k in range(verb.end + 1, len(tokens) - 1):
+        if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low != "then":
+            continue
+        begin = k + 1
+        while begin < k + 4 and at(tokens, begin).low in ("then", "also", "please", "and"):
+            begin += 1
+        if tokens[k].cat == "," and begin == k + 1:
+            continue
+        other = verbs.match(tokens, begin)
+        if other and other.name in _STRONG and other.words not in verbs.NOUNISH and (
+            other.words.split()[0] in _ACTING and other.end < len(tokens)
+        ):  # fmt: skip
+            return parse.line.cut(k, len(tokens))
     return None
 
 
@@ -192,6 +251,10 @@ def _read(parse: Parse) -> Command:
             return pasted
     if verb is None or verb.name not in _SPEAKING:
         del parse.tokens[max(without_thanks(parse.tokens), verb.end if verb else 0) :]
+    two = _second(parse, verb) if verb and verb.name in _STRONG - {"schedule"} else None
+    if verb is not None and two is not None:
+        why = "Those are two things; say them one after the other."
+        return parse.command(verb.name, not_understood=(two,), why=why)
     taker = verb.begin if verb else verbs.skip_politeness(parse.tokens, 0)
     if at(parse.tokens, taker).low.partition(" ")[0] in _TAKING:
         from language.inviting import taken_off
@@ -245,9 +308,19 @@ def _read(parse: Parse) -> Command:
     if verb.name in ("invite", "start") and _plans(parse, verb):
         return _plan_from(parse, verb)
     command = FAMILIES[verb.name](parse, verb)
+    if _has_only(parse, verb) and command.start is None and command.recurrence is None:
+        words = parse.words(0, len(parse.tokens)) or parse.text
+        return parse.command("unknown", not_understood=(words,))
     if verb.misspelt and command.guess is None:
         return replace(command, guess=command.name)
     return command
+
+
+def _has_only(parse: Parse, verb: Verb) -> bool:
+    """ "I have a question": no wish, unless a time is named."""
+    return verb.words in ("have", "have a") and at(parse.tokens, verb.begin - 1).low in (
+        "i", "we", "you", "they",
+    ) and verb.begin > 0  # fmt: skip
 
 
 def _bare(parse: Parse) -> Command:
@@ -280,9 +353,15 @@ def _bare(parse: Parse) -> Command:
 def _states_something(parse: Parse) -> bool:
     """Whether a line without a clock time tells of somebody ("ana is away on friday")."""
     tokens = parse.tokens
-    lows = [token.low for token in tokens[:8]]
+    begin = verbs.skip_politeness(tokens, 0)
+    lows = [token.low for token in tokens[:2]]
+    lows += [token.low for token in tokens[max(begin, 2) : begin + 8]]
+    later = [token.low for token in tokens[begin:]]
     return (
         any(low in _TELLING for low in lows)
+        or [token.low for token in tokens[:2]] == ["i", "am"]
+        or lows[:2] in (["see", "you"], ["see", "ya"], ["talk", "to"], ["speak", "to"])
+        or any(later[k : k + 2] == ["will", "be"] for k in range(len(later)))
         or lows[0] in ("ooo", "off", "away")
         or lows[:3] in (["out", "of", "office"], ["out", "of", "town"])
         or lows[:2] in (["on", "leave"], ["on", "holiday"], ["on", "vacation"], ["not", "in"])
@@ -299,7 +378,7 @@ def _said_otherwise(parse: Parse) -> Command | None:
         answer = missed(parse)
         if answer is not None:
             return answer
-    if lows & _BEING:
+    if lows & _BEING or lows & _CHANGED:
         from language.passives import passive
 
         done = passive(parse)

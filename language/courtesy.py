@@ -16,7 +16,8 @@ _GREETINGS = frozenset(
 )
 _AROUND = frozenset(
     listed(
-        "you u very much so a lot lots for that it this the help everything muster bot all team "
+        "dir euch ihnen you u very much so a lot lots for that it this the help everything "
+        "muster bot all team "
         "folks again good great perfect cool nice awesome super lovely wonderful brilliant "
         "excellent ok okay alright many well done job there everyone everybody guys afternoon "
         "evening day vielmals schon beaucoup muchas mil muito sehr your really much i we to and "

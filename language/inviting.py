@@ -172,7 +172,10 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
 def _dates(parse: Parse, begin: int, end: int) -> bool:
     """Whether a time stands there at once ("cancel it from friday on")."""
     scan = parse.scan(begin, end, repeating=False)
-    return any(slot.i == 0 and slot.kind not in ("people", "zone") for slot in scan.slots)
+    return any(
+        slot.i == 0 and slot.kind not in ("people", "zone") and not scan.tokens[slot.j - 1].owned
+        for slot in scan.slots
+    )
 
 
 def handing(parse: Parse, verb: Verb) -> Command:

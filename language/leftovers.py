@@ -54,6 +54,7 @@ _SUSPECT = frozenset(
         "by",
         "and",
         ",",
+        "word",
     )
 )
 _CLOSED = frozenset(("end", "and", ",", "day", "wd", "ap", "or", ".", "!", "?", "oclock", "part"))
@@ -112,6 +113,11 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             kinds = ("int", "clock", "num", "wd", "day", "ap", "nth")
             bad = index in edges or index in ends or (before.cat in kinds and after.cat in kinds)
             end = min(index + 2, scan.stop)
+        elif cat in ("before", "after") and index + 1 in begins and any(
+            slot.i == index + 1 and slot.kind in ("length", "span") for slot in scan.slots
+        ):  # fmt: skip
+            bad = True
+            end = min(index + 2, scan.stop)
         elif cat in ("until", "start", "between", "ago", "except"):
             bad = after.cat in ("int", "num", "clock", "wd", "mo", "nth")
             end = min(index + 2, scan.stop)
@@ -144,6 +150,8 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
         elif cat == "to":
             bad = before.cat in ("int", "num") and index - 1 in rest and index in edges
             end = min(index + 2, scan.stop)
+        elif cat == "word":
+            bad = token.low in ("onwards", "onward")
         elif cat in ("and", ","):  # "at 3 and 4 tomorrow"
             bad = (
                 index in clock_ends

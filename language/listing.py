@@ -29,7 +29,8 @@ def _months(scan: Scan) -> None:
     for k in list(scan.rest):
         beside = [n for n in (k - 1, k + 1) if n in scan.rest and scan.tokens[n].cat == "word"
                   and scan.tokens[n].low not in _LISTING]  # fmt: skip
-        if scan.tokens[k].cat == "mo" and not beside:
+        last = k == len(scan.tokens) - 1 and scan.tokens[k].val not in (3, 5)  # "find retro nov"
+        if scan.tokens[k].cat == "mo" and (last or not beside):
             end = scan.period(k, k, "")
             scan.rest = [n for n in scan.rest if not k <= n < end]
 
@@ -87,7 +88,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
         name = "list"
     if (
         name == "list"
-        and verb.words.startswith("what")
+        and verb.words.startswith(("what", "quel", "was"))
         and window is not None
         and ((window.end - window.begin) <= timedelta(days=1, hours=2))
     ):
@@ -102,7 +103,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
     if name == "find" and verb.words in ("when is", "when's", "whens") and scope is not None:
         scope = None
     if name == "list" and verb.words.startswith("show") and window is None and target is not None:
-        name = "show"
+        name = "find" if "all" in verb.words.split() else "show"
     bad = scan.of("bad")
     if bad:
         return parse.command(
@@ -119,6 +120,10 @@ def showing(parse: Parse, verb: Verb) -> Command:
         begin += 1
     if end - begin == 1 and parse.tokens[begin].cat == "mo":
         return listing(parse, Verb("list", begin - 1, begin, "show"))
+    if at(parse.tokens, begin).low in ("all", "every") and begin + 1 < end:
+        found = listing(parse, Verb("find", begin, begin + 1, "find"))
+        if found.target is not None and found.target.words:
+            return found  # "show all retros"
     target, scope, scan = parse.target(begin, end)
     window = window_of(scan)
     named = people_of(scan)

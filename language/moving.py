@@ -20,18 +20,33 @@ _TO = frozenset(("to", "until"))
 
 
 _EARLIER = frozenset(("earlier", "forward", "forwards", "up", "bring", "advance", "sooner", "pull",
-                      "vor", "avance", "adelanta", "antes", "fruher"))  # fmt: skip
+                      "vor", "vorne", "avance", "adelanta", "antes", "fruher"))  # fmt: skip
 
 
 _LATER = frozenset(
-    ("back", "later", "down", "out", "postpone", "delay", "push", "defer", "backwards")
+    (
+        "back",
+        "later",
+        "down",
+        "out",
+        "postpone",
+        "delay",
+        "push",
+        "defer",
+        "backwards",
+        "hinten",
+        "nach",
+        "um",
+        "spater",
+    )
 )
 
 
 _SHIFTING = frozenset(("push", "delay", "postpone", "shift", "bump", "prepone", "push back",
                        "push out", "defer", "bring forward", "pull forward"))  # fmt: skip
 _BRINGING = frozenset(("bring", "advance", "prepone", "pull", "pull forward", "bring forward",
-                       "move up", "move forward", "pull in"))  # fmt: skip
+                       "move up", "move forward", "pull in", "avance", "avancer", "avancez",
+                       "adelanta", "adelantar", "antecipe", "antecipar"))  # fmt: skip
 _ROUND = frozenset(("5", "10", "15", "20", "25", "30", "40", "45", "60", "90", "120"))
 TIMEY = frozenset(
     (
@@ -112,6 +127,14 @@ def move(parse: Parse, verb: Verb) -> Command:
         target, scope, _ = parse.target(begin, end - 1)  # "bring retro back"
         return parse.command("undo", target=target, scope=scope)
     end, reason = parse.reason(begin, end, timed=True)
+    signed = _signed(parse, begin, end)
+    if signed is not None:
+        return signed
+    for k in range(begin, end):
+        step = _afterwards(parse, k, end) if tokens[k].cat == "to" else None
+        if step is not None:
+            target, scope, _ = parse.target(begin, k)
+            return parse.command("move", target=target, scope=scope, shift=step, text=reason)
     split = _split(parse, begin, end)
     if split is not None:
         return _moved(parse, verb, begin, split[0], split[1], reason)
@@ -148,6 +171,46 @@ def _same_time(parse: Parse, begin: int) -> None:
             del tokens[first : k + 2]
             parse.line.whole = False
             return
+
+
+_AFTERWARDS = {
+    "week after": 7, "following week": 7, "week later": 7, "next day": 1, "day after": 1,
+    "following day": 1, "day later": 1, "day before": -1, "previous day": -1, "week before": -7,
+    "week earlier": -7, "day earlier": -1,
+}  # fmt: skip
+
+
+def _afterwards(parse: Parse, k: int, end: int) -> timedelta | None:
+    """ "to the week after", "to the following day": a step from where the meeting stands."""
+    if end - k > 6:
+        return None
+    words = [word for token in parse.tokens[k:end] for word in token.low.split()]
+    while words and words[0] in ("to", "the", "a", "one", "until"):
+        words = words[1:]
+    days = _AFTERWARDS.get(" ".join(words))
+    return timedelta(days=days) if days else None
+
+
+def _signed(parse: Parse, begin: int, end: int) -> Command | None:
+    """ "mv #k7 +30", "mv 2 -15m"."""
+    from language.durations import length
+
+    tokens = parse.tokens
+    for k in range(begin, end - 1):
+        if tokens[k].cat not in ("+", "-") or tokens[k].glued or not tokens[k + 1].glued:
+            continue
+        span = length(tokens, k + 1)
+        number = tokens[k + 1]
+        if span and span[0] >= end:
+            by = span[1].delta
+        elif number.cat == "int" and k + 2 >= end:
+            by = timedelta(minutes=number.val)
+        else:
+            continue
+        target, scope, _ = parse.target(begin, k)
+        return parse.command("move", target=target, scope=scope,
+                             shift=by if tokens[k].cat == "+" else -by)  # fmt: skip
+    return None
 
 
 def _bare_minutes(scan: Scan, verb: Verb) -> None:

@@ -153,7 +153,8 @@ class Parse:
         clause = words[0] in _SUBJECTS or any(word in _FINITE for word in words)
         if words[0] in ("make", "with", "without", "and", "but", "the", "to", "at", "on", "for"):
             clause = words[0] == "the" and clause
-        if not clause:
+        dashed = tokens[k].cat == "-" and len(words) > 1 and not timed
+        if not clause and not dashed:
             plain = all(t.cat in ("word", "name", "the", "a", "of") for t in tokens[k + 1 : end])
             return titled and plain and words[0] not in _THANKS and not any(
                 " ".join(words).endswith(name) for name in self.known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.model import Command
+from language.numbers import at
 from language.parse import Parse
 from language.tokens import Line
 from language.verbs import Verb
@@ -14,6 +15,7 @@ _MOVED = frozenset(listed("moved rescheduled postponed pushed shifted delayed ch
 _GONE = frozenset(listed("cancelled canceled deleted scrapped dropped"))
 _MODALS = frozenset(listed("must should can could has have needs need ought will shall would may "
                            "might gets wants"))  # fmt: skip
+_SAY = "Say “move” with its title and the new time, or “cancel” with its title."
 _REPORTED = frozenset(listed("been was were is are got gets"))
 
 
@@ -35,8 +37,10 @@ def passive(parse: Parse) -> Command | None:
         return _done(inner, tokens[k].low)
     if before in _REPORTED and any(t.cat in ("to", "day", "wd", "clock") for t in tokens[k:]):
         words = parse.line.cut(k - 1, k + 1)
-        why = "Say “move” with its title and the new time, or “cancel” with its title."
-        return parse.command("move", not_understood=(words,), why=why)
+        return parse.command("move", not_understood=(words,), why=_SAY)
+    if tokens[k].low in _MOVED and at(tokens, k + 1).cat == "to" and before not in ("be", "to"):
+        words = parse.line.cut(k, k + 2)
+        return parse.command("move", not_understood=(words,), why=_SAY)
     return None
 
 

@@ -120,6 +120,8 @@ def read_on(scan: Scan, i: int, mark: str) -> int:
             return scan.add("day", i, k + 1, day, "on")
     if following.cat in ("this", "next", "coming", "last"):
         return scan.period(i, k, "on")
+    if following.cat == "int" and scan.of("day") and at(tokens, k + 1).cat in ("end", ",", "?"):
+        return scan.clock(i, k, "at", True)  # "on friday on 10"
     return i
 
 

@@ -18,14 +18,16 @@ _ANSWERING = frozenset(
         "coming joining going in attending accepted accepts declined declines rejected invited "
         "answered responded replied said confirmed there hosting hosts host organizer organiser "
         "organizing organising leading running make making come join attend attends late out yes "
-        "no maybe invitees participants"
+        "no maybe invitees participants on kommt dabei vient viennent participe viene vienen vem "
+        "participa teilnimmt"
     )
 )
+_WHO = frozenset(listed("who who's whos who're wer qui quien quienes quem"))
 _SMALL = frozenset(
     listed(
         "is are was were will be 's has have had did does do hasn't hasnt isn't isnt won't wont "
         "can can't cant all else not for to of at the a yet so far still already everyone "
-        "everybody actually by about that "
+        "everybody actually by about that zum zur au aux beim bei ao"
     )
 )
 _STATE = frozenset(
@@ -77,7 +79,7 @@ def asked(parse: Parse, begin: int) -> Command | None:
     tokens = parse.tokens
     low = tokens[begin].low
     found = match(tokens, begin)
-    if low in ("who", "who's", "whos", "who're"):
+    if low in _WHO:
         return None if found else _who(parse, begin)
     if any(token.low in _FREE for token in tokens[begin:]) and low in (
         "is", "are", "am", "do", "does", "have", "any", "who", "when", "can", "anything", "what",

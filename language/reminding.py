@@ -25,7 +25,8 @@ _FILL = frozenset(
         "me us everyone everybody space the about of before set a an here reminder reminders for "
         "to at in and channel off on my our prior ahead early room remind please also again team "
         "group that is it's , beforehand advance all folks people guys this mich mir uns moi nous "
-        "vor dem der den das die avant le la les antes de del do da el los o os as ao"
+        "fur pour para por vor dem der den das die avant le la les antes de del do da el los o "
+        "os as ao"
     )
 )
 _STARTING = frozenset(listed("starts begins start begin starting"))

@@ -16,7 +16,7 @@ _OFF = (
     "no", "no more", "don't", "dont", "do not", "stop", "turn off", "switch off", "disable",
     "remove", "delete", "cancel", "revoke", "drop", "kill", "without", "never", "get rid of",
     "clear", "skip", "deactivate", "unsubscribe from", "unsubscribe me from", "opt out of",
-    "stop all", "mute", "quit", "keine", "kein", "sans", "plus de", "sin", "sem", "nicht",
+    "stop all", "mute", "quit", "keine", "kein", "sans", "plus de", "pas de", "sin", "sem", "nicht",
 )  # fmt: skip
 _ON = ("turn on", "switch on", "enable", "activate", "start", "resume")
 _SAID = {

@@ -19,7 +19,7 @@ _ARTICLES = frozenset(
         "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
         "meu minha das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
         "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
-        "d' called"
+        "d' called whole entire"
     )
 )
 
@@ -29,7 +29,7 @@ _NOUNS = frozenset(
         "meeting meetings mtg mtgs event events call calls appointment appointments termin "
         "termine reunion reuniao reuniones reunioes reunions session sessions besprechung "
         "besprechungen one ones cita meeting's rendez-vous rdv occurrence occurrences series "
-        "invite invites"
+        "invite invites invitation invitations mtng mtngs"
     )
 )
 
@@ -63,6 +63,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
                 numbers.append(int(name))
             else:
                 short = name.lower()
+        elif cat == "dec" and "," in token.text:  # "cxl 2,3"
+            numbers += [int(part) for part in token.text.split(",")]
         elif cat == "link":
             link = token.text
         elif cat == "int" and (9 <= len(token.text) <= 11):

@@ -37,6 +37,7 @@ _COMPOUNDS = frozenset((
     ("check", "in"), ("check", "up"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
     ("open", "office"), ("end", "user"), ("for", "the"), ("plan", "b"), ("board", "meeting"),
 ))  # fmt: skip
+_ASKED = frozenset(("peut", "peux", "pourrait", "pourrais", "pouvez", "pourriez", "pouvons"))
 _CLITICS = frozenset(("moi", "nous", "vous", "toi", "lui", "me", "mich", "nos"))
 _AFTER_LAST = {"verschieben": "move", "absagen": "cancel", "verlegen": "move", "planen": "schedule",
                "einladen": "invite", "streichen": "cancel", "anlegen": "schedule",
@@ -77,6 +78,10 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
     count = len(tokens)
     while i < count:
         token = tokens[i]
+        after = at(tokens, i + 1)
+        if token.low in _ASKED and after.cat == "-" and after.glued:
+            i += 3  # "peut-on", "pourriez-vous"
+            continue
         polite = _polite(tokens, i) if token.low.partition(" ")[0] in POLITE_FIRST else i
         if polite > i:
             i = polite
@@ -126,12 +131,16 @@ def _polite(tokens: list[Token], i: int) -> int:
     return i
 
 
+_SORRY = frozenset(("sorry", ",", "apologies", "ugh", "oh", "oops", "!", ".", "-", "unfortunately"))
 _LATE = frozenset(("late", "spat", "spater", "retard", "tarde", "atrasado", "atrasada"))
 
 
 def _late(tokens: list[Token]) -> Verb | None:
     """ "i'll be 10 minutes late", "i'm gonna be 5 min late for standup"."""
-    opening = " ".join(token.low for token in tokens[:4]).removeprefix("sorry ")
+    first = 0
+    while first < len(tokens) and tokens[first].low in _SORRY:
+        first += 1
+    opening = " ".join(token.low for token in tokens[first : first + 4])
     if not opening.startswith(
         (
             "i'll be",

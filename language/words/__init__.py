@@ -62,7 +62,8 @@ _STRONG: dict[str, str] = {
     word: tongue
     for tongue, listing in {
         "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute morgen "
-        "ubermorgen uebermorgen uhr mit und fur fuer bis nachsten naechsten jeden",
+        "ubermorgen uebermorgen uhr mit und fur fuer bis nachsten naechsten jeden "
+        "minuten stunde stunden woche wochen tage",
         "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche demain aujourd'hui avec "
         "prochain prochaine",
         "es": "lunes martes miercoles jueves viernes manana hoy proximo",
@@ -95,14 +96,19 @@ def guess(words: list[str], locale: str | None) -> str:
                 # A word that fewer languages share says more.
                 scores[tongue] += 1.0 if len(_MARK[word]) == 1 else 0.6
     if scores is None:
-        return "en"
+        return _plainly(words)
     if locale and locale[:2] in scores:
         scores[locale[:2]] += 0.5
     best = max(scores, key=lambda tongue: scores[tongue])
     if scores[best] > english and (scores[best] >= 0.9 or english <= 0.5):
         return best
-    plainly = {_STRONG[word] for word in words[:200] if word in _STRONG}
-    return plainly.pop() if len(plainly) == 1 else "en"  # "cancel standup am Freitag"
+    return _plainly(words)
+
+
+def _plainly(words: list[str]) -> str:
+    """The one foreign language that words of time belong to ("cancel standup am Freitag")."""
+    found = {_STRONG[word] for word in words[:200] if word in _STRONG}
+    return found.pop() if len(found) == 1 else "en"
 
 
 def lexicon(tongue: str) -> tuple[dict[str, Entry], Phrases]:

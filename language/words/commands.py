@@ -6,12 +6,14 @@ from language.words.kinds import listed
 
 # The words of an answer to an invitation.
 ANSWERS: dict[str, str] = {
-    "yes": "yes|accept|i'll be there|ill be there|i will be there|yep|yeah|yup|i'm in|im in|"
+    "yes": "yes|accept|i'll be there|ill be there|i will be there|yep|yeah|yup|yea|yea ill be "
+    "there|yes ill be there|yeah ill be there|i'm in|im in|"
     "i am in|count me in|i'll come|i'll join|i accept|attending|i'll attend|i'm coming|"
     "im coming|sure|going|i'm going|i can make it|i can make|i can come|ja|bin dabei|"
     "ich bin dabei|ich komme|oui|je viens|je serai la|j'y serai|si|voy a ir|alli estare|"
     "ahi estare|sim|eu vou|estarei la",
-    "no": "no|decline|nope|can't make it|cant make it|can't make|cant make|cannot make it|"
+    "no": "no|decline|nope|nah|nah cant|nah can't|no cant|can't make it|cant make it|can't make|"
+    "cant make|cannot make it|"
     "cannot make|won't make it|wont make it|won't make|i can't make it|i cant make it|"
     "i can't make|i cant make|i cannot make it|i cannot make|i can't|i cant|i cannot|can't|cant|"
     "cannot|i'm out|im out|i am out|count me out|i decline|not attending|not coming|"
@@ -23,7 +25,8 @@ ANSWERS: dict[str, str] = {
     "i am not able to|nein|kann nicht|ich kann nicht|ich kann leider nicht|kann leider nicht|"
     "ich komme nicht|komme nicht|bin raus|non|je ne peux pas|je peux pas|je ne viens pas|"
     "je ne pourrai pas|no puedo|no voy|nao|nao posso|nao vou",
-    "maybe": "maybe|tentative|possibly|perhaps|idk if i can make it|idk|not sure|i'm not sure|"
+    "maybe": "maybe|mayb|mabye|tentative|possibly|perhaps|idk if i can make it|idk|not sure|i'm "
+    "not sure|"
     "im not sure|dunno|i don't know|might make it|i might make it|i may make it|"
     "i might not make it|might not make it|vielleicht|peut etre|peut - etre|tal vez|quiza|quizas|"
     "talvez",
@@ -43,7 +46,8 @@ SYNONYMS: dict[str, str] = {
     "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|"
     "need|get|get me|give me|stick|squeeze in|pop|let's meet|lets meet|lets|let's|wanna|do|have|"
     "find me|have a|throw in|fix|find time for|add a meeting|add meeting|add an event|"
-    "schedule a|create a|book a|set|slate|jump on|hop on|plane|plane ein|planen|"
+    "schedule a|create a|book a|set|slate|jump on|hop on|bloque|bloquer|bloquez|bloquea|plane|"
+    "plane ein|planen|"
     "buche|buchen|termin|reserviere|vereinbare|erstelle|lege|planifie|planifier|"
     "planifiez|reserve|reserver|reservez|organise|organiser|programme|programmer|"
     "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|"
@@ -53,7 +57,8 @@ SYNONYMS: dict[str, str] = {
     "which meetings|liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|"
     "what is|what's|whats|what|show me all|give me a list of|give me the list of|give list of|"
     "give a list of|give me a summary of|give me an overview of|give me a rundown of|list out|"
-    "list of|a list of|make a list of|give me all|overview|overview of|wats",
+    "list of|a list of|make a list of|give me all|overview|overview of|wats|quelles sont|"
+    "quels sont|was sind|welche termine|cuales son|quais sao",
     "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|wats on|what is on|"
     "what's up|whats up|what do i have|what have i got|what do we have|"
     "what am i doing|what's happening|was steht an|was steht|was ist los|was ist|what's my day|"
@@ -63,22 +68,26 @@ SYNONYMS: dict[str, str] = {
     "when is my next meeting|when's my next meeting|what's my next meeting|next call|"
     "my next one|next",
     "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|"
-    "when was|when were|when did|what time is|what time's|what time does|what time do|"
+    "when was|when were|when did|when we have|when do we have|when do i have|when have we|when "
+    "will|what time is|what time's|what time does|what time do|"
     "what time|at what time is|at what time|which day is|what day is|suche|such|"
     "finde|wann ist|cherche|quand est|busca|"
     "buscar|cuando es|procure|procurar|quando e|trouve|encuentra",
     "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
-    "move": "move|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
+    "move": "move|mov|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
     "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
     "re-schedule|re - schedule|rebook|bump|prepone|verschiebe|verschieb|"
-    "verschieben|verlege|verlegen|"
-    "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|reportez|mueve|"
+    "verschieben|verlege|verlegen|avance|avancer|avancez|adelanta|adelantar|antecipe|"
+    "antecipar|"
+    "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|repousser|repoussez|"
+    "reportez|mueve|"
     "mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|remarque|"
     "remarcar|passe|reprograma|reprogramar|reagende|reagendar",
     "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|switch|"
-    "turn off|make it|make|andere|andern|aendere|change le|modifie|modifier|cambiar|"
+    "turn off|make it|make|mach|repeat|andere|andern|aendere|change le|modifie|modifier|cambiar|"
     "modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
-    "cancel": "cancel|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
+    "cancel": "cancel|cancl|cncl|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the "
+    "meeting|"
     "take out|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|"
     "streiche|losche|annule|annuler|annulez|supprime|"
     "cancela|cancelar|cancele|anula|anular|elimina|desmarque|desmarcar",
@@ -95,14 +104,17 @@ SYNONYMS: dict[str, str] = {
     "encerrar|termina",
     "remind": "remind|reminder|reminders|nudge|ping|set a reminder|set reminder|make a reminder|"
     "make reminder|add a reminder|add reminder|create a reminder|create reminder|put a reminder|"
-    "set up a reminder|set me a reminder|set an alert|alert|erinnere|rappelle|rappeler|rappelez|"
+    "set up a reminder|set me a reminder|send a reminder|send out a reminder|send reminder|"
+    "send out reminders|send reminders|set an alert|alert|erinnere|rappelle|rappeler|rappelez|"
     "recuerda|recuerdame|lembre|lembrar|avise",
     "snooze": "snooze|later",
     "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
     "unmute": "unmute|un-mute|un - mute|unsilence",
     "announce": "announce|tell|broadcast|announcements|announcement|notify|inform|post in|post to",
     "timezone": "timezone|tz|time zone|my timezone is|my timezone|set timezone|set my timezone|"
-    "set timezone to|my time zone is|change timezone|change my timezone|zeitzone|"
+    "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
+    "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
+    "change my timezone|zeitzone|"
     "fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
     "settings": "settings|prefs|preferences|setting|pref|preference|options|config|configure|"
     "einstellungen|ajustes|parametres|configuracoes",
@@ -190,7 +202,7 @@ _BEFORE = (
     "maybe you can|we must|be so kind and|be so good and|seems we have to|"
     "looks like we have to|i am trying to|i'm trying to|need help to|i request you to|"
     "request you to|request to|this is to|good morning|good afternoon|good evening|please to|"
-    "is there any way to|is there a way to|what about|how about"
+    "is there any way to|is there a way to|what about|how about|it is possible|is it possible"
 )
 POLITE: tuple[tuple[str, ...], ...] = tuple(
     sorted((tuple(words.split()) for words in _BEFORE.split("|")), key=len, reverse=True)
