@@ -8,7 +8,6 @@ from typing import Any
 from language import clocks, dates, spans, zone_names, zones
 from language.clock import Clock
 from language.days import Reader
-from language.model import Known
 from language.numbers import at
 from language.pattern import Repeat
 from language.tokens import Line
@@ -223,12 +222,3 @@ class Scan:
 
 
 Handler = Callable[[Scan, int, str], int]
-
-
-def known_words(known: Known | None) -> frozenset[str]:
-    """Names and titles in sight, folded."""
-    from language.tokens import fold
-
-    if known is None:
-        return frozenset()
-    return frozenset(fold(word) for word in (*known.people, *known.titles))
