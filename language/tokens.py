@@ -29,22 +29,6 @@ _FOLD = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčœ", "aaaaaaceeeeiiiinoooooouuuuyyszco", ""
 ) | {ord("ß"): "ss", ord("æ"): "ae"}
 
-_TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<iso>[0-9]{4}[-.][0-9]{1,2}[-.][0-9]{1,2}"
-    r"(?:[Tt][0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?(?![0-9])"
-    r"|20[0-9]{6}[Tt][0-9]{4}(?:[0-9]{2})?(?![0-9]))"
-    r"|(?P<clock>[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{2})?(?![0-9]))"
-    r"|(?P<slash>[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/]))"
-    r"|(?P<dotted>[0-9]{1,2}\. ?[0-9]{1,2}\."
-    r"(?: ?(?:19|20)[0-9]{2}(?![0-9:.h])|[0-9]{2}(?![0-9:.h]))?)"
-    r"|(?P<dash>[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9]))"
-    r"|(?P<dec>[0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9](?![0-9])))"
-    r"|(?P<int>[0-9]+)"
-    r'|(?P<quote>"[^"]*"|(?<!\w)\'[^\']{2,200}\'(?!\w))'
-    r"|(?P<short>\#[^\W_]\w*)"
-    r"|(?P<other>\S)"
-)
 _ACCENTED = {"à": "demain", "às": "amanha", "é": "amanha", "até": "amanha"}
 _SUFFIX = frozenset(("st", "nd", "rd", "th", "er", "re", "eme", "º", "ª", "ter", "ten", "te"))
 _STOPPED = frozenset(("wd", "wd?", "mo", "u", "ap", "wds", "zoneish"))
@@ -182,6 +166,26 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
 
 
 @cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+        r"|(?P<iso>[0-9]{4}[-.][0-9]{1,2}[-.][0-9]{1,2}"
+        r"(?:[Tt][0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?(?![0-9])"
+        r"|20[0-9]{6}[Tt][0-9]{4}(?:[0-9]{2})?(?![0-9]))"
+        r"|(?P<clock>[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{2})?(?![0-9]))"
+        r"|(?P<slash>[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/]))"
+        r"|(?P<dotted>[0-9]{1,2}\. ?[0-9]{1,2}\."
+        r"(?: ?(?:19|20)[0-9]{2}(?![0-9:.h])|[0-9]{2}(?![0-9:.h]))?)"
+        r"|(?P<dash>[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9]))"
+        r"|(?P<dec>[0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9](?![0-9])))"
+        r"|(?P<int>[0-9]+)"
+        r'|(?P<quote>"[^"]*"|(?<!\w)\'[^\']{2,200}\'(?!\w))'
+        r"|(?P<short>\#[^\W_]\w*)"
+        r"|(?P<other>\S)"
+    )
+
+
+@cache
 def _email() -> re.Pattern[str]:
     return re.compile(r"\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
@@ -208,7 +212,7 @@ def _specials(flat: str) -> list[tuple[int, int, str]]:
 
 
 def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int) -> int:
-    for match in _TOKEN.finditer(flat, begin, end):
+    for match in _token().finditer(flat, begin, end):
         kind = match.lastgroup or "other"
         start, stop = match.span()
         word = match[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from language.numbers import at
 from language.suggest import near_verb
 from language.tokens import Token
@@ -23,13 +25,6 @@ class Verb:
         self.misspelt = misspelt
 
 
-_INDEX: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _name, _words in SYNONYMS.items():
-    for _phrase in _words.split("|"):
-        _first, *_more = _phrase.split()
-        _INDEX.setdefault(_first, []).append((tuple(_more), _name))
-for _options in _INDEX.values():
-    _options.sort(key=lambda option: -len(option[0]))
 _HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "un - cancel", "peut - etre"))
 _COMPOUNDS = frozenset((
     ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
@@ -42,6 +37,19 @@ _CLITICS = frozenset(("moi", "nous", "vous", "toi", "lui", "me", "mich", "nos"))
 _AFTER_LAST = {"verschieben": "move", "absagen": "cancel", "verlegen": "move", "planen": "schedule",
                "einladen": "invite", "streichen": "cancel", "anlegen": "schedule",
                "vereinbaren": "schedule", "eintragen": "schedule"}  # fmt: skip
+
+
+@cache
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> the words after it and the command they mean, the longest phrase first."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, listing in SYNONYMS.items():
+        for phrase in listing.split("|"):
+            first, *more = phrase.split()
+            index.setdefault(first, []).append((tuple(more), name))
+    for options in index.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return index
 
 
 def match(tokens: list[Token], i: int) -> Verb | None:
@@ -64,7 +72,7 @@ def match(tokens: list[Token], i: int) -> Verb | None:
         for word in tokens[k].low.split():
             words.append(word)
             places.append(k)
-    for rest, name in _INDEX.get(words[0] if words else "", ()):
+    for rest, name in _index().get(words[0] if words else "", ()):
         size = len(rest) + 1
         if tuple(words[1:size]) == rest and (
             size == len(places) or places[size] != places[size - 1]
@@ -204,7 +212,7 @@ def find(tokens: list[Token]) -> Verb | None:
         return Verb(_AFTER_LAST[last.low], count - 1, count, last.low)
     token = tokens[start]
     if token.cat == "word" and len(token.low) >= 3:
-        near = near_verb(token.low, _INDEX)
+        near = near_verb(token.low, _index())
         if near:
-            return Verb(_INDEX[near][-1][1], start, start + 1, near, misspelt=True)
+            return Verb(_index()[near][-1][1], start, start + 1, near, misspelt=True)
     return None
