@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     import threading
+    from zoneinfo import ZoneInfo
 
     from config import Settings
 
@@ -189,14 +190,15 @@ def restore(source: Path) -> None:
 
 
 @main.command()
-@click.option("--now", default=None, help="The moment the words were said, ISO 8601 with offset.")
+@click.option("--now", default=None, help="The moment the words were said, ISO 8601.")
 @click.option("--zone", default="UTC", show_default=True, help="IANA time zone of the speaker.")
-@click.option("--locale", default="en_US", show_default=True, help="Language and country.")
+@click.option("--locale", default=None, help="Language and country, as en_GB.")
 @click.argument("text")
-def read(now: str | None, zone: str, locale: str, text: str) -> None:
+def read(now: str | None, zone: str, locale: str | None, text: str) -> None:
     """Show how TEXT is understood, as JSON.
 
-    With - each line of the input gets a line of output. Nothing is sent or stored.
+    With - each line of the input gets a line of output. Nothing is sent or stored. A moment
+    without an offset is one of the speaker's zone; without a locale nothing settles 12/5.
     """
     from zoneinfo import ZoneInfo
 
@@ -204,7 +206,7 @@ def read(now: str | None, zone: str, locale: str, text: str) -> None:
         place = ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
         _stop(WRONG_SETTINGS, f"{zone!r} is no time zone; write one like Europe/Berlin.")
-    moment = _moment(now) or datetime.now(UTC)
+    moment = _moment(now, place) or datetime.now(UTC)
     from language import reading
 
     def show(said: str) -> None:
@@ -258,16 +260,16 @@ def _settings(*, needed: bool = True) -> Settings:
         return config.load(**given)
 
 
-def _moment(text: str | None) -> datetime | None:
+def _moment(text: str | None, zone: ZoneInfo | None = None) -> datetime | None:
     if text is None:
         return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         _stop(WRONG_SETTINGS, f"{text!r} is no moment; write 2026-11-23T10:00:00+01:00.")
-    if moment.tzinfo is None:
+    if moment.tzinfo is None and zone is None:
         _stop(WRONG_SETTINGS, f"{text!r} lacks its offset; write for example {text}+01:00.")
-    return moment
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _log(level: str) -> None:

@@ -311,6 +311,19 @@ def test_reading_gives_one_line_for_each_line_whatever_it_holds(tmp_path: Path) 
     assert json.loads(one.stdout) == answers[0]
 
 
+def test_reading_takes_a_moment_without_an_offset_in_the_zone_of_the_speaker(
+    tmp_path: Path,
+) -> None:
+    now = ("read", "--now", "2026-11-23T10:00", "--zone", "Asia/Tokyo")
+    read = json.loads(command(tmp_path, *now, "tomorrow 3pm").stdout)
+    assert read["start"] == "2026-11-24T15:00:00+09:00"
+    slashed = json.loads(command(tmp_path, *now, "12/5 at 3pm").stdout)
+    assert slashed["start"] is None
+    assert len(slashed["alternatives"]) == 2
+    settled = json.loads(command(tmp_path, *now, "--locale", "en_GB", "12/5 at 3pm").stdout)
+    assert settled["start"] == "2027-05-12T15:00:00+09:00"
+
+
 def test_reading_in_an_unknown_zone_is_refused(tmp_path: Path) -> None:
     refused = command(tmp_path, "read", "--zone", "Nowhere", "list")
     assert refused.returncode == 2
