@@ -187,6 +187,11 @@ def title_holds(series: Series, words: str) -> bool:
     return all(part in title for part in words.casefold().split())
 
 
+def holds(title: str, words: str) -> bool:
+    """Tell whether words name a title, as they do behind a verb."""
+    return _holds(title.casefold(), words.casefold().split())
+
+
 def _holds(title: str, parts: Sequence[str]) -> bool:
     """Tell whether every part is a word of the title, its plural, or the beginning of one."""
     words = title.replace("-", " ").split() + title.split()

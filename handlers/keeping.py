@@ -100,12 +100,16 @@ def drop(ctx: Context, row: Due) -> Reply:
     return Reply(texts.keeping.dropped(_what(ctx, draft.command)))
 
 
-def last_by(ctx: Context) -> Waiting | None:
-    """The newest change of this person in this space that waits for a meeting to end."""
+def last_by(ctx: Context, of: set[str] | None = None) -> Waiting | None:
+    """The newest change of this person in this space that waits for a meeting to end.
+
+    ``of`` limits it to some series, by id.
+    """
     found: list[Waiting] = []
     for row in ctx.services.due.of_prefix("kept", ""):
         draft = drafts.from_data(row.data["draft"])
-        if draft.by == ctx.person.email and draft.space_id == ctx.space.id:
+        within = of is None or draft.series_id in of
+        if draft.by == ctx.person.email and draft.space_id == ctx.space.id and within:
             seen: kept.Kept = _seen_adapter().validate_python(row.data["seen"])
             found.append(Waiting(row, seen.at))
     return max(found, key=lambda one: one.at, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import cards.choose
 import cards.history
@@ -13,9 +13,19 @@ from domain import changes
 from domain.model import Occurrence, Series
 from domain.refused import Refused
 from domain.rules import DaysTaken
-from handlers import asking, finding, keeping, refusing, reversal, scheduling, showing
+from handlers import (
+    asking,
+    finding,
+    keeping,
+    own_changes,
+    refusing,
+    reversal,
+    scheduling,
+    showing,
+)
 from handlers.context import Answered, Context, Reply
 from handlers.family import Family
+from handlers.own_changes import UNDO_LIVES
 from handlers.reversal import Back, GoneAlready, Passed, Running
 from language.model import Command, Scope
 from services.meetings import Entry, Proposal
@@ -23,7 +33,6 @@ from services.unit import Notice
 
 family = Family("reversing")
 
-UNDO_LIVES = timedelta(days=1)
 ROWS = 10
 
 
@@ -45,19 +54,34 @@ def history_button(ctx: Context, inputs: dict[str, str]) -> Reply:
 
 @family.command("undo")
 def undo(ctx: Context, command: Command) -> Reply:
-    """Take back my last change in this space, if nobody changed the meeting since."""
+    """Take back my last change in this space, or of a meeting, if nobody changed that since."""
     settled = dict(command.settings).get("entry", "")
     if settled.isdigit():  # what was shown is meant, whatever has been done since
         entry = ctx.services.history.get(int(settled))
     else:
-        since = ctx.now - UNDO_LIVES
-        entry = ctx.services.history.last_by(ctx.person.email, ctx.space.id, since)
-        waiting = keeping.last_by(ctx)
-        if waiting is not None and (entry is None or entry.at <= waiting.at):
-            return keeping.drop(ctx, waiting.row)
+        found = _unless_waiting(ctx, command)
+        if isinstance(found, Reply):
+            return found
+        entry = found
     if entry is None:
         return Reply(texts.reversing.nothing_to_undo())
     return take_back(ctx, entry)
+
+
+def _unless_waiting(ctx: Context, command: Command) -> Entry | Reply | None:
+    """My last change; what I did after it, a change that waits for an end, is dropped at once."""
+    named = own_changes.series_named(ctx, command.target)
+    words = command.target is not None and (command.target.words or command.target.dates)
+    waiting = None if words else keeping.last_by(ctx, named)
+    try:
+        entry = own_changes.last(ctx, command)
+    except Answered:
+        if waiting is None:
+            raise
+        entry = None
+    if waiting is not None and (entry is None or entry.at <= waiting.at):
+        return keeping.drop(ctx, waiting.row)
+    return entry
 
 
 @family.submission("undo")

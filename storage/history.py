@@ -57,6 +57,13 @@ class HistoryStore:
         )
         return found[0] if found else None
 
+    def standing_of(self, email: str, since: datetime) -> list[Entry]:
+        """All changes of a person since then that are not undone, newest first."""
+        return self._find(
+            "where who = ? and at >= ? and undone_by is null and what <> 'undo' order by id desc",
+            [email.lower(), utc_text(since)],
+        )
+
     def since(self, series_id: str, entry_id: int) -> list[Entry]:
         """The changes of a series that came after an entry, oldest first."""
         return self._find("where series_id = ? and id > ? order by id", [series_id, entry_id])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -129,6 +129,42 @@ def nothing_to_undo() -> str:
         "There is nothing of yours to undo here: undo reverts your own last change in this space, "
         "within a day. To see what was done, type *history* and a meeting."
     )
+
+
+def which() -> str:
+    return "You changed several meetings that fit. Which change is to be taken back?"
+
+
+def choice(entry: Any, words: str) -> str:
+    """One change on a button, with its meeting."""
+    title = (entry.after or entry.before).details.title
+    return words if title in words else f"{title}: {words}"
+
+
+def not_mine(title: str, who: str, words: str) -> str:
+    """The last change of a meeting that was named is somebody else's."""
+    return (
+        f"Not undone: the last change to {quoted(title)} is {escape(who)}'s ({words}), so only "
+        f"{escape(who)} can undo it."
+    )
+
+
+def none_of_yours(title: str) -> str:
+    return (
+        f"Not undone: no change of yours to {quoted(title)} stands from the last day. "
+        "To see what was done, type *history* and its title."
+    )
+
+
+def nothing_on(title: str, days: Sequence[date], locale: str) -> str:
+    words = " or ".join(times.date_words(day, locale, year=False) for day in days)
+    return f"Not undone: you changed nothing of {quoted(title)} on {words} within the last day."
+
+
+def nothing_called(words: str, titles: Sequence[str]) -> str:
+    known = sentence(quoted(title) for title in titles)
+    mine = f" You changed {known}." if titles else " You have changed nothing within the last day."
+    return f"No meeting that I know here is called {quoted(words)}.{mine}"
 
 
 def undone_already() -> str:
