@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date as Day
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -39,7 +40,7 @@ class Span:
         return self.begin <= moment < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Target:
     """Which meeting is meant; several fields may be set (title words and a date).
 
@@ -62,17 +63,18 @@ class Target:
     link: str | None = None
     original: datetime | None = None
 
+    def __repr__(self) -> str:
+        return _said(self)
 
-@dataclass(frozen=True, slots=True)
-class Known:
+
+class Known(NamedTuple):
     """Names of people and titles of meetings in sight; they win over words that look like times."""
 
     people: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What a person means by loose words. ``week_start`` is 0 for Monday, ``None``: by locale.
 
     ``biweekly`` is 2 for every two weeks, 0 for twice a week, ``None``: not said yet.
@@ -89,7 +91,7 @@ class Habits:
     biweekly: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Command:
     """One line as it was read; what was not said is ``None`` or empty.
 
@@ -138,3 +140,13 @@ class Command:
     not_understood: tuple[str, ...] = ()
     why: str | None = None
     tongue: str = "en"
+
+    def __repr__(self) -> str:
+        return _said(self)
+
+
+def _said(value: Target | Command) -> str:
+    """What is shown of one: only what was said, as most of the fields are empty."""
+    values = ((field, getattr(value, field.name)) for field in fields(value))
+    said = (f"{field.name}={it!r}" for field, it in values if it != field.default)
+    return f"{type(value).__name__}({', '.join(said)})"
