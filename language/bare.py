@@ -10,8 +10,6 @@ from language.verbs import Verb
 from language.words.kinds import listed
 
 _NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
-_CHANGED = frozenset(listed("moved rescheduled postponed shifted preponed delayed"))
-_BEING = frozenset(("be", "been", "was", "were", "is", "are", "got", "gets"))
 _TELLING = frozenset(
     listed("brb afk gtg bbl it's there's is are was were i'm im we're he's she's they're i've "
            "has have had isn't aren't "
@@ -66,7 +64,7 @@ def _states_something(parse: Parse) -> bool:
 
 
 def _said_otherwise(parse: Parse) -> Command | None:
-    """Lines whose verb stands further on: "the demo must be moved to 4", "10 min before retro"."""
+    """Lines whose verb stands further on: "booked at 3 so can't make it", "10 min before retro"."""
     tokens = parse.tokens
     lows = {token.low for token in tokens}
     if lows & _NEGATIONS:
@@ -75,12 +73,6 @@ def _said_otherwise(parse: Parse) -> Command | None:
         answer = missed(parse)
         if answer is not None:
             return answer
-    if lows & _BEING or lows & _CHANGED:
-        from language.passives import passive
-
-        done = passive(parse)
-        if done is not None:
-            return done
     begin = verbs.skip_politeness(tokens, 0)
     if any(token.cat == "before" for token in tokens) and at(tokens, begin).cat in _COUNTS:
         from language.around import lead_list

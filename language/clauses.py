@@ -6,16 +6,172 @@ from language import verbs
 from language.model import Command
 from language.numbers import at
 from language.parse import Parse
+from language.tokens import Line, Token
 from language.verbs import Verb
 from language.words.kinds import listed
+from language.words.sentences import ASIDES, CAUSES, FINITE, SUBJECTS
 
 STRONG = frozenset(
     listed("schedule move change cancel invite remove announce remind undo start end")
-)  # fmt: skip
+)
 _ACTING = frozenset(
     listed("add invite remove cancel delete move reschedule tell announce remind rename extend "
-           "shorten notify schedule book postpone uninvite push make")
+           "shorten notify schedule book postpone uninvite push make skip drop take")
 )  # fmt: skip
+# Words that plan, also behind a clause about something else.
+_PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
+                       "schedule a", "book a", "reserve", "block"))  # fmt: skip
+_ANSWERS = frozenset(listed("yes no maybe late rsvp"))
+_SENTENCE = frozenset((".", "!", "?", ";"))
+_POINTING = frozenset(
+    ("to", "by", "until", "end", "on", "at", "from", "for", "this", ",", ".", "?")
+)
+_PRONOUNS = frozenset(listed("it that this them one"))
+_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock", "every",
+                    "wds", "freq", "part"))  # fmt: skip
+_REPORTING = frozenset(
+    listed("said says thinks told suggested suggests reckons mentioned mentions claims heard "
+           "believes thought saying meint sagt dit dice disse")
+)  # fmt: skip
+_ASKING = frozenset(listed("asked asks wants needs wanted requested requests begs"))
+_TOPICAL = frozenset(("move", "cancel", "change", "rsvp", "remove", "find", "show"))
+
+
+def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
+    """The clause that asks for something, and what was said before it; ``Command``: hearsay.
+
+    "dentist ran over, can someone push the retro back 15?" is read from "push" on; in "retro: can
+    we push it to 4" the first clause names the meeting.
+    """
+    tokens = parse.tokens
+    if len(tokens) < 4:
+        return parse, None
+    told = _reported(parse)
+    if told is not None:
+        return told
+    begin = verbs.skip_politeness(tokens, 0)
+    if order(tokens, begin) is not None:
+        return parse, None
+    for k in range(1, len(tokens) - 1):
+        first = _behind(tokens, k)
+        if not first:
+            continue
+        verb = order(tokens, first)
+        if verb is None:
+            continue
+        kind = _head(tokens, begin, k, verb)
+        if kind == "chatter":
+            said = parse.line.cut(0, k)
+            return _kept(parse, tokens[first:]), said if k - begin > 2 else None
+        if kind == "topic":
+            behind = tokens[verb.end :]
+            if behind and behind[0].low in _PRONOUNS:
+                behind = behind[1:]
+            topic = [token for token in tokens[begin:k] if token.cat not in (",", "-", ":")]
+            return _kept(parse, [*tokens[verb.begin : verb.end], *topic, *behind]), None
+        return parse, None
+    return parse, None
+
+
+def _kept(parse: Parse, tokens: list[Token]) -> Parse:
+    line = parse.line
+    inner = Line(line.clean, line.flat, list(tokens), line.tongue, False)
+    return Parse(parse.text, inner, parse.reader, parse.known, parse.locale)
+
+
+def _behind(tokens: list[Token], k: int) -> int:
+    """Where a clause begins whose boundary stands at ``k``; 0 where there is none."""
+    token, after = tokens[k], tokens[k + 1]
+    if token.cat in _SENTENCE or token.cat in (",", ":"):
+        if after.glued and token.cat != ",":
+            return 0
+    elif token.cat == "-":
+        if token.glued or after.glued:
+            return 0
+    elif token.low not in ("so", "but"):
+        return 0
+    first = k + 1
+    while first < len(tokens) - 1 and (
+        tokens[first].low in ("so", "but", "and", "then", "therefore", "hence", "well")
+        or tokens[first].cat in (*_SENTENCE, ",", "-", ":", ")")
+    ):
+        first += 1
+    return first
+
+
+def order(tokens: list[Token], k: int) -> Verb | None:
+    """The command that a clause beginning at ``k`` clearly gives."""
+    begin = verbs.skip_politeness(tokens, k)
+    verb = verbs.match(tokens, begin)
+    if verb is None or verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
+        return None
+    if verb.words in verbs.NOUNISH and (begin == k or at(tokens, verb.end).cat == "end"):
+        return None
+    if verb.name == "schedule" and verb.words not in _PLANNING:
+        return None
+    if verb.name == "rsvp" and " " not in verb.words:
+        return None
+    if verb.name in ("next", "more", "settings", "health", "status", "host", "map"):
+        return None
+    return verb
+
+
+def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
+    """What stands before a clause with an order: "chatter", the "topic", or part of the line."""
+    head = tokens[begin:k]
+    words = [token.low for token in head if token.text[:1].isalnum()]
+    if all(word in ASIDES for word in words):
+        return "chatter"
+    opened = verbs.match(tokens, begin)
+    if opened is not None and opened.name == "rsvp" and (" " in opened.words or len(words) < 3):
+        return None
+    sentence = tokens[k].cat in _SENTENCE
+    timed = any(token.cat in _TIMES for token in head)
+    clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
+    if tokens[0].low in ("i", "we") and any(word.endswith("ed") for word in words):
+        clausal = True
+    if clausal:
+        return "chatter"
+    if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
+        return None
+    behind = at(tokens, verb.end)
+    pointing = behind.low in _PRONOUNS or behind.cat in _POINTING or behind.cat in _TIMES
+    bare = behind.cat == "end" and verb.name == "change"  # "..., please update"
+    if pointing and verb.name in _TOPICAL and len(words) <= 7 and not bare:
+        return "topic"
+    if bare:
+        return None
+    if (sentence or tokens[k].cat == "-") and not timed:
+        return "chatter"
+    if tokens[k].cat == "," and not timed and len(words) <= 5 and verb.name != "invite":
+        return "chatter"
+    return None
+
+
+def _reported(parse: Parse) -> Command | None:
+    """ "lee said move it to 4" asks for nothing; "lee wants us to move it" is read from there."""
+    tokens = parse.tokens
+    for k in range(1, min(6, len(tokens) - 2)):
+        low = tokens[k].low
+        if low in _REPORTING and tokens[0].low not in ("i", "you", "who", "what", "when"):
+            found = any(
+                ((verb := verbs.match(tokens, n)) and verb.name in STRONG
+                and verb.words not in verbs.NOUNISH) or tokens[n].low in ("can't", "cant", "won't")
+                for n in range(k + 1, len(tokens))
+            )  # fmt: skip
+            if found and not any(token.low in ("can", "could", "please") for token in tokens[k:]):
+                words = parse.words(0, len(tokens)) or parse.text
+                return parse.command("unknown", not_understood=(words,))
+        if low in _ASKING and tokens[0].low not in ("i", "we", "you", "who", "it"):
+            first = k + 1
+            while at(tokens, first).low in ("me", "us", "you", "to", "if", "that", "we", "can",
+                                            "could", "whether", "muster"):  # fmt: skip
+                first += 1
+            if first > k + 1 and order(tokens, first) is not None:
+                del tokens[:first]
+                parse.line.whole = False
+                return None
+    return None
 
 
 def denied(parse: Parse, begin: int) -> Command | None:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from language import flags, verbs
 from language.bare import bare
-from language.clauses import STRONG, denied, second
+from language.clauses import STRONG, denied, main_clause, second
+from language.conditions import condition, contrast
 from language.courtesy import courtesy, without_greeting, without_thanks
 from language.days import Reader
 from language.families import FAMILIES
@@ -19,6 +20,7 @@ from language.parse import Parse
 from language.titled import dated, on_behalf, sets_option, titled
 from language.tokens import tokenise
 from language.verbs import Verb
+from language.wishes import TRIGGERS, WEAK, wished
 from language.words.kinds import listed
 
 LONGEST = 20_000  # characters; what lies beyond is no command
@@ -28,6 +30,7 @@ _USUAL = Habits()
 
 
 _SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
+_EXPLAINED = frozenset(("cancel", "move", "rsvp"))  # what stands before them says why
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _SWITCHING = frozenset(
     listed(
@@ -92,10 +95,8 @@ def _body(text: str) -> str:
 
 
 def _said_first(parse: Parse) -> Command | None:
-    """Lines whose first words are no verb: courtesies, switches and questions."""
+    """Lines whose first words are no verb: switches and questions."""
     tokens = parse.tokens
-    if name := courtesy(tokens):
-        return parse.command(name, answer="hello" if name == "help" else None)
     begin = verbs.skip_politeness(tokens, 0)
     low = at(tokens, begin).low.partition(" ")[0]
     sign = tokens[0].cat
@@ -133,6 +134,30 @@ def _said_first(parse: Parse) -> Command | None:
 
 
 def _read(parse: Parse) -> Command:
+    if name := courtesy(parse.tokens):
+        return parse.command(name, answer="hello" if name == "help" else None)
+    hanging = condition(parse)
+    if hanging is not None:
+        return hanging
+    clause = main_clause(parse)
+    if isinstance(clause, Command):
+        return clause
+    parse, said = clause
+    contrast(parse)
+    command = _one(parse)
+    if said and command.text is None and command.name in _EXPLAINED:
+        return replace(command, text=said)
+    return command
+
+
+def _one(parse: Parse) -> Command:
+    """Read a line of one clause."""
+    if any(token.low in TRIGGERS for token in parse.tokens):
+        opening = verbs.find(list(parse.tokens))
+        if opening is None or opening.words in WEAK:
+            wish = wished(parse)
+            if wish is not None:
+                return wish
     first = _said_first(parse)
     if first is not None:
         return first
@@ -166,7 +191,7 @@ def _read(parse: Parse) -> Command:
         other = otherwise(parse, verb)
         if isinstance(other, int):
             rest = parse.part(other, len(parse.tokens))
-            return _read(Parse(parse.text, rest, parse.reader, parse.known, parse.locale))
+            return _one(Parse(parse.text, rest, parse.reader, parse.known, parse.locale))
         if other is not None:
             return other
     if verb.misspelt or verb.words in verbs.NOUNISH or verb.words.split()[0] in ("show", "what's"):

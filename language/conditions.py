@@ -1,0 +1,101 @@
+"""What hangs on a line: conditions ("if raj can't"), and what it shall not be ("not 9:15")."""
+
+from __future__ import annotations
+
+from language import verbs
+from language.model import Command
+from language.numbers import at
+from language.parse import Parse
+from language.tokens import Token
+from language.words.kinds import listed
+from language.words.sentences import CONDITIONS, POLITE_CONDITION
+
+_WHY = "I do not wait for a condition; say it again once it is so."
+_ASKED_BEFORE = frozenset(
+    listed("what check know see wonder wondering sure idk ask asks asked out even as doubt matter "
+           "asking dunno tell maybe test help")
+)  # fmt: skip
+_WRITING = frozenset(
+    listed("schedule move change cancel invite remove announce remind start end join reassign")
+)
+_TIMES = frozenset(
+    listed("clock int num day wd mo part wds nth iso slash dotted clk half quarter ap the this "
+           "next on at")
+)  # fmt: skip
+_SIGNS = frozenset((",", ".", ";", "!", "?", ":", ")"))
+
+
+def condition(parse: Parse) -> Command | None:
+    """Refuse a line that shall be done only "if ..."; what is merely polite is taken out."""
+    tokens = parse.tokens
+    k = next((n for n in range(len(tokens)) if tokens[n].low in CONDITIONS), None)
+    if k is None or at(tokens, k - 1).low in _ASKED_BEFORE:
+        return None
+    end = k + 1
+    while end < len(tokens) and not (tokens[end].cat in _SIGNS and not tokens[end - 1].glued):
+        if tokens[end].cat in (",", ";", ".", "!", "?", "-") and not at(tokens, end + 1).glued:
+            break
+        end += 1
+    polite = end
+    while polite > k + 1 and tokens[polite - 1].low not in POLITE_CONDITION:
+        polite -= 1
+    words = [token.low for token in tokens[k + 1 : end]]
+    if tokens[k].low in ("if", "wenn", "falls") and words and _polite(words):
+        stop = end + (at(tokens, end).cat == "," and k == 0)
+        del tokens[k:stop]
+        while k and k == len(tokens) and tokens[-1].cat in (",", "-"):
+            del tokens[-1]
+            k -= 1
+        parse.line.whole = False
+        return None
+    verb = _order(tokens, k, end)
+    if verb is None:
+        return None
+    said = parse.line.cut(k, end)
+    return parse.command(verb, not_understood=(said,), why=_WHY)
+
+
+def _polite(words: list[str]) -> bool:
+    return all(word in POLITE_CONDITION for word in words)
+
+
+def _order(tokens: list[Token], k: int, end: int) -> str | None:
+    """What would be done: the verb before the condition, or behind it."""
+    found = verbs.find(tokens[:k]) if k else None
+    if found is None and end < len(tokens):
+        begin = end
+        while begin < len(tokens) and (tokens[begin].cat in _SIGNS or tokens[begin].low == "then"):
+            begin += 1
+        found = verbs.match(tokens, verbs.skip_politeness(tokens, begin))
+    if found is None:
+        for n in range(k + 2, end):  # "if raj can't make it move the retro"
+            found = verbs.match(tokens, n)
+            if found and found.name in ("move", "cancel") and found.words not in verbs.NOUNISH:
+                return found.name
+        return None
+    return found.name if found.name in _WRITING and found.words not in verbs.NOUNISH else None
+
+
+def contrast(parse: Parse) -> None:
+    """Take out what it shall not be: "to thursday, not wednesday", "3 instead of 2"."""
+    tokens = parse.tokens
+    for k in range(2, len(tokens) - 1):
+        low, after = tokens[k].low, tokens[k + 1]
+        size = 0
+        if (low == "instead" and after.cat == "of") or (low == "rather" and after.low == "than"):
+            size = 2
+        elif low == "not" and tokens[k].cat == "word":
+            size = 1
+        if not size or at(tokens, k + size).cat not in _TIMES:
+            continue
+        if size == 1 and not any(token.cat in _TIMES for token in tokens[1:k]):
+            continue
+        end = k + size
+        while end < len(tokens) and (tokens[end].cat in _TIMES or tokens[end].cat in ("oclock",)):
+            end += 1
+        if size == 1 and end < len(tokens) and tokens[end].cat not in (*_SIGNS, "and"):
+            continue
+        begin = k - 1 if tokens[k - 1].cat in (",", "-", "and") else k
+        del tokens[begin:end]
+        parse.line.whole = False
+        return

@@ -1,0 +1,230 @@
+"""What is wished of a meeting named first: "the demo must be moved", "retro should be at 4"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from language import verbs
+from language.model import Command
+from language.moving import TIMEY
+from language.numbers import at
+from language.parse import Parse
+from language.tokens import Line, Token
+from language.verbs import Verb
+from language.words.kinds import listed
+
+_MOVED = frozenset(
+    listed("moved rescheduled postponed pushed shifted delayed changed preponed brought bumped "
+           "deferred advanced swapped pulled")
+)  # fmt: skip
+_GONE = frozenset(
+    listed("cancelled canceled deleted scrapped dropped skipped binned axed scrubbed removed")
+)
+_MOVING = {
+    "moving": "move", "rescheduling": "move", "postponing": "move", "pushing": "move",
+    "shifting": "move", "delaying": "move", "bringing": "bring", "cancelling": "cancel",
+    "canceling": "cancel", "deleting": "cancel", "dropping": "cancel", "scrapping": "cancel",
+    "skipping": "cancel", "extending": "extend", "shortening": "shorten", "renaming": "rename",
+}  # fmt: skip
+_MODALS = frozenset(listed("must should can could has have needs need ought will shall would may "
+                           "might gets wants hast"))  # fmt: skip
+_ASKED_OF = frozenset(listed("could can should may shall would might will"))
+_TAKING_PLACE = frozenset(
+    listed("be start begin go happen move run last take shift commence kick finish end")
+)
+_SHIFTED = frozenset(listed("earlier later forward back sooner"))
+_REPEATING = frozenset(("every", "freq", "wds"))
+_SAY = "Say “move” with its title and the new time, or “cancel” with its title."
+_REPORTED = frozenset(listed("been was were is are got gets"))
+_SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobody who it's"))
+_WANTING = frozenset(listed("get want need like have wants see getting got"))
+# Without one of these words no line is such a wish.
+TRIGGERS = _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires"}
+# Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
+WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
+                  "let's meet", "meet", "have a", "put", "give me"))  # fmt: skip
+
+
+def wished(parse: Parse) -> Command | None:
+    """The command that a clause about a meeting asks for; what only reports a change is refused."""
+    if any(token.low == "know" for token in parse.tokens[:8]):  # "let everyone know it moved"
+        return None
+    return _instead(parse) or _passive(parse) or _supposed(parse)
+
+
+def _rebuilt(parse: Parse, tokens: list[Token]) -> Parse:
+    line = Line(parse.line.clean, parse.line.flat, tokens, parse.line.tongue, False)
+    return Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+
+
+def _marked(before: Token) -> Token:
+    """A "to" that was not said, behind ``before``."""
+    return Token("to", "to", "to", "to", before.end, before.end, False)
+
+
+def _passive(parse: Parse) -> Command | None:
+    """ "the demo must be moved to thursday", "we need the retro cancelled"."""
+    tokens = parse.tokens
+    k = next((n for n in range(1, len(tokens)) if tokens[n].low in _MOVED | _GONE), None)
+    if k is None:
+        return None
+    before = tokens[k - 1].low
+    begin = k - 1
+    while begin > 0 and tokens[begin - 1].low in (*_MODALS, "to", "be", "not", "now", "please"):
+        begin -= 1
+    lows = {token.low for token in tokens[begin:k]}
+    if before == "be" and lows & (_MODALS | {"to"}) and begin > 0:
+        kept = [tokens[k], *tokens[:begin], *tokens[k + 1 :]]
+        return _done(_rebuilt(parse, kept), tokens[k].low)
+    if before == "be" and tokens[0].low in _ASKED_OF:  # "could the review be pushed to friday"
+        kept = [tokens[k], *tokens[1 : k - 1], *tokens[k + 1 :]]
+        return _done(_rebuilt(parse, kept), tokens[k].low)
+    wanting = next((n for n in range(min(4, k)) if tokens[n].low in _WANTING), None)
+    if wanting is not None and k > wanting + 1 and before not in _REPORTED | {"be", "have"}:
+        kept = [tokens[k], *tokens[wanting + 1 : k], *tokens[k + 1 :]]
+        return _done(_rebuilt(parse, kept), tokens[k].low)
+    if before in _REPORTED and (
+        any(t.cat in ("to", "day", "wd", "clock") for t in tokens[k:]) or tokens[k].low in _GONE
+    ):
+        words = parse.line.cut(k - 1, k + 1)
+        name = "cancel" if tokens[k].low in _GONE else "move"
+        return parse.command(name, not_understood=(words,), why=_SAY)
+    if tokens[k].low in _MOVED and at(tokens, k + 1).cat == "to" and before not in ("be", "to"):
+        words = parse.line.cut(k, k + 2)
+        return parse.command("move", not_understood=(words,), why=_SAY)
+    return None
+
+
+def _done(parse: Parse, word: str) -> Command:
+    from language.asking import targeted
+    from language.changing import change
+    from language.moving import move
+
+    if word in _GONE:
+        return targeted(parse, Verb("cancel", 0, 1, "cancel"))
+    words = {"brought": "bring", "pulled": "bring", "advanced": "bring"}.get(word, "move")
+    moved = move(parse, Verb("move", 0, 1, words))
+    timed = moved.start or moved.date or moved.clock or moved.shift or moved.why or moved.question
+    if word == "changed" and not timed:
+        return change(parse, Verb("change", 0, 1, "change"))
+    return replace(moved, said=parse.text)
+
+
+def _supposed(parse: Parse) -> Command | None:
+    """ "retro should be at 4", "could standup start 15 min earlier", "arb needs moving to 2"."""
+    tokens = parse.tokens
+    found = _subject(tokens)
+    if found is None:
+        return None
+    begin, end, rest = found
+    subject = tokens[begin:end]
+    if not subject or subject[0].low in _SUBJECTS:
+        return None
+    doing = at(tokens, rest - 1).low
+    if doing in _MOVING:
+        words = _MOVING[doing]
+        name = {"bring": "move", "extend": "change", "shorten": "change", "rename": "change"}
+        kept = _rebuilt(parse, [tokens[rest - 1], *subject, *tokens[rest:]])
+        return _read_as(kept, name.get(words, words), words)
+    behind = tokens[rest:]
+    if not behind:
+        return None
+    named = next((k for k, token in enumerate(behind) if token.low in ("called", "named")), None)
+    if named is not None and named < 2:
+        kept = _rebuilt(parse, [*subject, _marked(subject[-1]), *behind[named + 1 :]])
+        return _read_as(kept, "change", "rename")
+    scan = parse.scan(rest, len(tokens))
+    kinds = {slot.kind for slot in scan.slots if slot.kind in TIMEY}
+    if not kinds and behind[0].cat not in ("int", "num", "at"):
+        return None
+    if any(token.low in _SHIFTED for token in behind):
+        return _read_as(_rebuilt(parse, [*subject, *behind]), "move", "move")
+    kept = _rebuilt(parse, [*subject, _marked(subject[-1]), *behind])
+    lasting = kinds and kinds <= {"length", "span"}
+    if lasting or "repeat" in kinds or any(token.cat in _REPEATING for token in behind):
+        return _read_as(kept, "change", "change")
+    return _read_as(kept, "move", "move")
+
+
+def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
+    """Where the meeting's words begin and end, and where what is wished of it begins."""
+    start = 0
+    while at(tokens, start).low in ("ok", "so", "well", "hey", "hi", ",", "please", "and"):
+        start += 1
+    begin = start
+    if at(tokens, begin).low in _ASKED_OF:
+        begin += 1
+        for k in range(begin + 1, len(tokens) - 1):
+            if tokens[k].low in _TAKING_PLACE and at(tokens, begin).low not in _SUBJECTS:
+                return begin, k, _after_doing(tokens, k)
+        return None
+    for k in range(begin + 1, min(len(tokens) - 1, begin + 9)):
+        low = tokens[k].low
+        if low in _FORBIDDEN:
+            return None
+        if low in ("needs", "need", "requires") and tokens[k + 1].low in _MOVING:
+            return begin, k, k + 2
+        if low not in ("should", "must", "needs", "need", "has", "have", "ought", "shall"):
+            continue
+        first = k + 1
+        if low in ("needs", "need", "has", "have", "ought"):
+            if tokens[first].cat != "to":
+                return None
+            first += 1
+        if at(tokens, first).low in _TAKING_PLACE:
+            return begin, k, _after_doing(tokens, first)
+        return None
+    return None
+
+
+_FORBIDDEN = frozenset(listed("what who when where why how which if that because, is are was"))
+
+
+def _after_doing(tokens: list[Token], k: int) -> int:
+    """The token behind "be", "take place", "kick off", "go for"."""
+    k += 1
+    while at(tokens, k).low in ("place", "off", "moved", "held", "only", "just", "rather", "more",
+                                "like", "about") or (
+        at(tokens, k).low == "for" and at(tokens, k - 1).low in ("run", "go", "last")
+    ):  # fmt: skip
+        k += 1
+    if at(tokens, k).cat == "to":
+        k += 1
+    return k
+
+
+def _instead(parse: Parse) -> Command | None:
+    """ "can we have the retro on thursday instead", "retro at 4 instead": a move."""
+    tokens = parse.tokens
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].low in ("?", ".", "!", "please", "pls", "thanks"):
+        last -= 1
+    if last < 2 or tokens[last].low != "instead":
+        return None
+    begin = verbs.skip_politeness(tokens, 0)
+    opened = verbs.match(tokens, begin)
+    if opened is not None:
+        if opened.words not in ("have", "do", "make", "let's", "lets", "hold", "schedule", "meet"):
+            return None
+        begin = opened.end
+    elif at(tokens, begin).low in ("hold", "run"):
+        begin += 1
+    kept = _rebuilt(parse, tokens[begin:last])
+    scan = kept.scan(0, len(kept.tokens))
+    times = [slot for slot in scan.slots if slot.kind in TIMEY]
+    if not times:
+        return None
+    first = min(slot.i for slot in times)
+    if first == 0:
+        moved = _read_as(kept, "move", "move")
+        from language.model import Target
+
+        return moved if moved.target else replace(moved, target=Target(pronoun=True))
+    return _read_as(kept, "move", "move")
+
+
+def _read_as(parse: Parse, name: str, words: str) -> Command:
+    """The line as if the verb stood before it."""
+    from language.families import FAMILIES
+
+    return FAMILIES[name](parse, Verb(name, 0, 1 if parse.tokens[0].low in _MOVING else 0, words))
