@@ -71,7 +71,7 @@ def _tail(tokens: list[Token], j: int, clock: Clock) -> Found:
 
 def _dotted(tokens: list[Token], i: int, strong: bool) -> Found | None:
     hour, dot, minute = tokens[i].text.partition(".")
-    if not dot or len(minute) != 2 or len(hour) > 2:
+    if not dot or len(minute) != 2 or len(hour) > 2 or _version(tokens, i):
         return None
     after = at(tokens, i + 1)
     plain = after.cat in ("ap", "oclock") or (after.low == "h" and after.glued)
@@ -82,6 +82,13 @@ def _dotted(tokens: list[Token], i: int, strong: bool) -> Found | None:
     clock = made(int(hour), int(minute), hour[0] == "0" and len(hour) == 2)
     clock.minutes_said = True
     return _tail(tokens, i + 1, clock)
+
+
+def _version(tokens: list[Token], i: int) -> bool:
+    """ "v2.10", "18.10.2": part of a name, no time."""
+    joined = tokens[i].glued and i > 0 and tokens[i - 1].low[:1].isalpha()
+    stop, third = at(tokens, i + 1), at(tokens, i + 2)
+    return joined or (stop.cat == "." and stop.glued and third.glued and third.cat == "int")
 
 
 def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:

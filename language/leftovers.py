@@ -74,7 +74,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
     for index in scan.rest:
         token = tokens[index]
         cat = token.cat
-        if cat not in _SUSPECT:
+        if cat not in _SUSPECT or index in c.titled:
             continue
         before, after = at(tokens, index - 1), at(tokens, index + 1)
         bad = False

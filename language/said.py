@@ -70,7 +70,7 @@ def in_words(moment: datetime | date) -> str:
 class Said:
     """What a scan found, on its way to a ``When``: the slots, the zone, and what was assumed."""
 
-    __slots__ = ("place", "reader", "scan", "when", "zone")
+    __slots__ = ("place", "reader", "scan", "titled", "when", "zone")
 
     def __init__(self, scan: Scan):
         self.scan = scan
@@ -78,6 +78,7 @@ class Said:
         self.when = When()
         self.zone: tzinfo = self.reader.home
         self.place = False  # the zone was taken from a city that may be a mere place
+        self.titled: set[int] = set()  # tokens that were given to the title on purpose
 
     def words(self, slot: Slot) -> str:
         return self.scan.line.cut(slot.i, slot.j)
@@ -87,4 +88,5 @@ class Said:
 
     def to_title(self, slot: Slot) -> None:
         self.scan.slots.remove(slot)
+        self.titled |= set(range(slot.i, slot.j))
         self.scan.rest = sorted({*self.scan.rest, *range(slot.i, slot.j)})

@@ -83,8 +83,10 @@ def _leading(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 def _glued_word(tokens: list[Token], begin: int) -> bool:
-    """A sign that belongs to the word behind it ("#hiring", "(re)plan")."""
+    """What belongs to the word behind it ("#hiring", "(re)plan", "on-call")."""
     after = at(tokens, begin + 1)
+    if tokens[begin].low[:1].isalpha():
+        return after.cat == "-" and after.glued and at(tokens, begin + 2).glued
     return (
         tokens[begin].cat in ("#", "(", "*", "_", "~") and after.glued and after.cat not in (")",)
     )

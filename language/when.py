@@ -11,14 +11,16 @@ from language.moments import from_now, single
 from language.recurring import recurrence_said, recurring
 from language.said import Refused, Said, When
 from language.scan import Scan, Slot
+from language.title_words import titled
 from language.which_clock import clock_said, part_said
 from language.which_day import day_said
 from language.zones import ZoneReading
 
 
-def run(c: Said) -> When:
+def run(c: Said, once: bool = True) -> When:
+    """Put the slots together; ``once``: "monthly review tomorrow" is one meeting, else a series."""
     try:
-        _combine(c)
+        _combine(c, once)
         if c.place and c.when.start and not c.when.question and c.zone is not c.reader.home:
             here = c.when.start.replace(tzinfo=c.reader.home)
             if here.utcoffset() != c.when.start.utcoffset():
@@ -34,11 +36,12 @@ def run(c: Said) -> When:
     return c.when
 
 
-def _combine(c: Said) -> None:
+def _combine(c: Said, once: bool) -> None:
     scan, when = c.scan, c.when
     for token in scan.tokens:
         if token.slip:
             when.assumed.append(f"“{token.text}” is read as {token.slip.capitalize()}")
+    frequency = titled(c) if once else None
     broken = scan.of("bad")
     if broken:
         raise c.refuse(str(broken[0].value), *broken)
@@ -66,10 +69,21 @@ def _combine(c: Said) -> None:
         recurring(c, repeat, day, clock, finish, part)
     else:
         single(c, day, clock, finish, part)
+    if frequency and when.start:
+        _as_series(c, frequency)
     if when.instant and when.start is None and not when.question:
         said = [c.words(slot).lower() for slot in scan.of("instant")]
         if any("now" in word or word in ("jetzt", "maintenant", "ahora", "agora") for word in said):
             when.start = c.reader.wall.replace(tzinfo=c.reader.home)
+
+
+def _as_series(c: Said, frequency: str) -> None:
+    """Offer the recurrence that the first word of the title would make."""
+    again = Scan(c.scan.line, c.reader, c.scan.known).run(0, len(c.scan.tokens))
+    series = run(Said(again), once=False)
+    if series.rule and series.start and not series.question:
+        c.when.assumed.append(f"“{frequency}” is read as part of the title, for one meeting")
+        c.when.options.append({"start": series.start, "recurrence": series.rule})
 
 
 def refuse_vague(c: Said) -> None:
