@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from language import verbs
 from language.model import Command
+from language.news import tells
 from language.numbers import at
 from language.parse import Parse
 from language.verbs import Verb
-from language.words.kinds import listed
 
 _NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
-_TELLING = frozenset(
-    listed("brb afk gtg bbl it's there's is are was were i'm im we're he's she's they're i've "
-           "has have had isn't aren't "
-           "won't bin ist sind war suis sommes est sont estoy esta estou")
-)  # fmt: skip
 _COUNTS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
 
 
@@ -28,8 +23,7 @@ def bare(parse: Parse) -> Command:
         return shown
 
     command, when = schedule_with(parse, None)
-    loose = command.start is None and not (command.recurrence or command.question or command.why)
-    if loose and when.said and not command.instant and _states_something(parse):
+    if command.name == "schedule" and when.said and not command.instant and tells(parse, command):
         said = parse.words(0, len(parse.tokens)) or parse.text.strip()
         return parse.command("unknown", not_understood=(said,))
     if command.name != "schedule" or when.said or command.leads or command.instant:
@@ -43,24 +37,6 @@ def bare(parse: Parse) -> Command:
             return option
     words = tuple(parse.text.split()[:1])
     return parse.command("unknown", guess=_nearest(parse), not_understood=words)
-
-
-def _states_something(parse: Parse) -> bool:
-    """Whether a line without a clock time tells of somebody ("ana is away on friday")."""
-    tokens = parse.tokens
-    begin = verbs.skip_politeness(tokens, 0)
-    lows = [token.low for token in tokens[:2]]
-    lows += [token.low for token in tokens[max(begin, 2) : begin + 8]]
-    later = [token.low for token in tokens[begin:]]
-    return (
-        any(low in _TELLING for low in lows)
-        or [token.low for token in tokens[:2]] == ["i", "am"]
-        or lows[:2] in (["see", "you"], ["see", "ya"], ["talk", "to"], ["speak", "to"])
-        or any(later[k : k + 2] == ["will", "be"] for k in range(len(later)))
-        or lows[0] in ("ooo", "off", "away")
-        or lows[:3] in (["out", "of", "office"], ["out", "of", "town"])
-        or lows[:2] in (["on", "leave"], ["on", "holiday"], ["on", "vacation"], ["not", "in"])
-    )
 
 
 def _said_otherwise(parse: Parse) -> Command | None:
