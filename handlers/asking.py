@@ -25,26 +25,7 @@ SETTLED_LIVES = timedelta(days=30)
 # Marks on the two readings of "biweekly", taken off when one is picked.
 BIWEEKLY = ("biweekly", "every two weeks")
 TWICE_A_WEEK = ("biweekly", "twice a week")
-AGREEING = frozenset(
-    {"yes", "y", "ok", "okay", "yep", "yeah", "sure", "confirm", "do it", "go ahead", "go", "send"}
-)
-UNREMINDED = frozenset(
-    {"no reminder", "no reminders", "without reminder", "without a reminder", "without reminders"}
-)
-DECLINING = frozenset(
-    {
-        "no",
-        "n",
-        "nope",
-        "never mind",
-        "nevermind",
-        "forget it",
-        "stop",
-        "keep it",
-        "keep",
-        "not now",
-    }
-)
+REMEMBERED = timedelta(hours=3)  # how long it is known that something was asked
 
 
 def confirm(
@@ -70,8 +51,9 @@ def choose(
 ) -> Reply:
     """Ask which of several whole commands was meant; a press or its number runs it."""
     options = tuple(command for _, command in choices)
+    labels = tuple(label for label, _ in choices)
     asked = replace(options[0], alternatives=options)
-    draft = keep(ctx, asked, "choose", None)
+    draft = keep(ctx, asked, "choose", None, labels=labels)
     buttons = [(label, "choose", {"index": str(n)}) for n, (label, _) in enumerate(choices)]
     card = cards.choose.choose(question, buttons, stamp(ctx, draft, None))
     listed = texts.asking.listed(label for label, _ in choices)
@@ -85,10 +67,9 @@ def question(ctx: Context, command: Command) -> Reply:
         return _biweekly(ctx, command)
     if not command.alternatives:
         return Reply(texts.asking.open_question(command))
-    choices = [
-        (texts.asking.reading(other, ctx.zone, ctx.locale), other)
-        for other in command.alternatives[:6]
-    ]
+    zoned = command.question == "zone"
+    label = texts.asking.reading_in_zone if zoned else texts.asking.reading
+    choices = [(label(one, ctx.zone, ctx.locale), one) for one in command.alternatives[:6]]
     return choose(ctx, texts.asking.question(command), choices)
 
 
@@ -127,27 +108,6 @@ def did_you_mean(ctx: Context, command: Command) -> Reply:
     return choose(ctx, texts.asking.did_you_mean(command), [(label, meant)])
 
 
-def settle(ctx: Context, draft: Draft, text: str) -> Reply | None:
-    """Take a typed yes, no or number as a press on the pending question; else ``None``."""
-    words = text.strip().strip(".,").lower()
-    if draft.typed and words == draft.typed.casefold():
-        return agree(ctx, draft, {"typed": draft.typed})
-    if words in UNREMINDED and draft.command.name == "schedule":
-        from handlers.understanding import run
-
-        settings = (*draft.command.settings, ("reminder", "none"))
-        return run(ctx.correcting(draft), replace(draft.command, leads=(), settings=settings))
-    if words in DECLINING:
-        return _drop(ctx, draft)
-    if draft.waits_for == "confirm" and words in AGREEING:
-        return agree(ctx, draft)
-    if draft.waits_for == "choose" and words.isdigit():
-        return _pick(ctx, draft, int(words) - 1)
-    if draft.waits_for == "choose" and words in AGREEING and len(draft.command.alternatives) == 1:
-        return _pick(ctx, draft, 0)
-    return None
-
-
 @family.submission("confirm")
 def confirm_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
     return agree(ctx, own_draft(ctx, inputs), inputs)
@@ -155,18 +115,24 @@ def confirm_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
 
 @family.submission("keep")
 def keep_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _drop(ctx, own_draft(ctx, inputs))
+    return let_go(ctx, own_draft(ctx, inputs))
 
 
 @family.submission("choose", "swap")
 def choice_pressed(ctx: Context, inputs: dict[str, str]) -> Reply:
-    return _pick(ctx, own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
+    return pick(ctx, own_draft(ctx, inputs), int(inputs.get("index", "0") or 0))
 
 
 def keep(
-    ctx: Context, command: Command, waits_for: str, series: Series | None, typed: str = ""
+    ctx: Context,
+    command: Command,
+    waits_for: str,
+    series: Series | None,
+    typed: str = "",
+    labels: tuple[str, ...] = (),
 ) -> Draft:
     """Store a pending command, in the place of the one it came from."""
+    before = ctx.draft.places if ctx.draft is not None else ()
     if ctx.draft is not None:
         drop(ctx, ctx.draft)
     draft = Draft(
@@ -180,22 +146,57 @@ def keep(
         series_id=series.id if series else "",
         version=series.version if series else 0,
         typed=typed,
+        labels=labels,
+        places=tuple(dict.fromkeys([*before, *([ctx.thread] if ctx.thread else [])])),
     )
-    ctx.services.keep_draft(
-        draft.id, drafts.to_data(draft), ctx.person.email, ctx.space.id, draft.expires
-    )
+    store, unit = ctx.services.drafts, ctx.services.unit
+    unit.write(store.put("draft", draft.id, drafts.to_data(draft), draft.expires))
+    for place in (draft.space_id, *draft.places):
+        latest = {"draft": draft.id, "said": command.said}
+        unit.write(store.put("latest", f"{draft.by} {place}", latest, ctx.now + REMEMBERED))
     return draft
 
 
 def pending(ctx: Context) -> Draft | None:
-    """What this person was last asked in this space, while it waits."""
-    data = ctx.services.latest_draft(ctx.person.email, ctx.space.id)
+    """What this person was last asked in this thread, or outside of threads in this space."""
+    if not _in_thread(ctx):
+        return _latest(ctx, ctx.space.id)
+    draft = _latest(ctx, ctx.thread or "")
+    if draft is None and (last := _latest(ctx, ctx.space.id)) is not None:
+        shown = ctx.services.outbox.message_named(f"draft:{last.id}")
+        return last if shown is not None and shown.message_id == ctx.thread else None
+    return draft
+
+
+def expired(ctx: Context) -> str | None:
+    """The words behind the last question here, once, if it was never answered and is too old."""
+    place = (ctx.thread or "") if _in_thread(ctx) else ctx.space.id
+    latest = ctx.services.drafts.get("latest", f"{ctx.person.email} {place}", ctx.now)
+    if latest is None or ctx.services.draft(latest["draft"]) is not None:
+        return None
+    ctx.services.unit.write(ctx.services.drafts.drop("latest", f"{ctx.person.email} {place}"))
+    return str(latest.get("said", ""))
+
+
+def _latest(ctx: Context, place: str) -> Draft | None:
+    latest = ctx.services.drafts.get("latest", f"{ctx.person.email} {place}", ctx.now)
+    data = ctx.services.draft(latest["draft"]) if latest else None
     return drafts.from_data(data) if data else None
+
+
+def _in_thread(ctx: Context) -> bool:
+    """Tell whether somebody wrote in a thread; what they begin one with is not in it yet."""
+    return ctx.thread is not None and ctx.thread != ctx.message_id
 
 
 def drop(ctx: Context, draft: Draft, became: str = "") -> None:
     """Forget a pending command; ``became`` is told to those who press its buttons later."""
-    ctx.services.drop_draft(draft.id, draft.by, draft.space_id)
+    store, unit = ctx.services.drafts, ctx.services.unit
+    unit.write(store.drop("draft", draft.id))
+    for place in (draft.space_id, *draft.places):
+        latest = store.get("latest", f"{draft.by} {place}", ctx.now)
+        if latest is not None and latest["draft"] == draft.id:  # else a newer question stands there
+            unit.write(store.drop("latest", f"{draft.by} {place}"))
     if became:
         settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": became}
         ctx.services.unit.write(
@@ -279,7 +280,8 @@ def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> R
     return replace(reply, replaces=True)
 
 
-def _pick(ctx: Context, draft: Draft, index: int) -> Reply:
+def pick(ctx: Context, draft: Draft, index: int) -> Reply:
+    """Go on with one of the readings or choices, by its place from 0."""
     from handlers.understanding import run
 
     options = draft.command.alternatives
@@ -292,6 +294,7 @@ def _pick(ctx: Context, draft: Draft, index: int) -> Reply:
     return run(ctx.correcting(draft), picked)
 
 
-def _drop(ctx: Context, draft: Draft) -> Reply:
+def let_go(ctx: Context, draft: Draft) -> Reply:
+    """Forget it, and say that nothing was changed."""
     drop(ctx, draft, texts.asking.left(draft.command.name))
     return Reply(texts.asking.dropped(draft.command.name), replaces=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -55,6 +56,12 @@ def cancel_button(ctx: Context, inputs: dict[str, str]) -> Reply:
     series, occurrence = pressed
     said = f"cancel #{series.short}"
     return cancel(ctx, Command("cancel", said, target=finding.named(series, occurrence)))
+
+
+def cancel_several(ctx: Context, commands: Sequence[Command]) -> Reply:
+    """Ask once about several meetings, each named by a command of its own."""
+    every = [one for each in commands for one in finding.meant(ctx, each, writes=True).all]
+    return _several(ctx, commands[0], replace(every[0], others=tuple(every[1:])))
 
 
 def propose(ctx: Context, found: Meant) -> Proposal | Refused:

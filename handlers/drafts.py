@@ -19,6 +19,7 @@ class Draft:
 
     ``waits_for`` is confirm (an echo was shown), choose (a question was asked), form, fix (a
     refusal was shown) or page (a list). ``typed`` is what must be typed to confirm, if anything.
+    ``labels`` are the choices as they were shown; ``places`` the threads in which it was spoken of.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Draft:
     series_id: str = ""
     version: int = 0
     typed: str = ""
+    labels: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def expires(self) -> datetime:

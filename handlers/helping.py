@@ -15,6 +15,7 @@ from handlers.context import Context, Reply
 from handlers.family import Family
 from language import suggest
 from language.commands import read
+from language.consent import consent
 from language.model import Command
 from services.directory import Person, Space
 
@@ -98,7 +99,7 @@ def unknown(ctx: Context, command: Command) -> Reply:
     if said := texts.helping.not_yet(command.name):
         return Reply(said)
     words = command.said.casefold().replace(",", " ").replace("!", " ").split()
-    if len(words) == 1 and (words[0] in asking.AGREEING or words[0].isdecimal()):
+    if consent(command.said) or (len(words) == 1 and words[0].isdecimal()):
         return Reply(texts.helping.nothing_waits())
     first = command.not_understood[0] if command.not_understood else (words or [""])[0]
     guesses = [command.guess] if command.guess else []

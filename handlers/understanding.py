@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import texts.asking
-from handlers import asking, helping
+from handlers import asking, helping, settling
 from handlers.context import Context, Reply
-from handlers.drafts import Draft
 from handlers.families import COMMANDS
-from language import dialog
 from language.commands import read
+from language.consent import consent
 from language.model import Command, Habits, Known
 from services.rights import Forbidden
 
@@ -33,37 +32,19 @@ READS = frozenset(
     }
 )
 
-# Drafts whose days, times, lengths and people can be corrected by a few words.
-CORRECTABLE = frozenset({"schedule", "move", "change", "invite", "remove", "remind", "announce"})
-
 
 def answer(ctx: Context, text: str) -> Reply:
     """Answer what somebody typed: a word on their pending draft, or a command."""
     draft = asking.pending(ctx)
-    known, habits = known_here(ctx), habits_of(ctx)
-    if draft is not None and (said := asking.settle(ctx, draft, text)):
+    if draft is not None and (said := settling.settle(ctx, draft, text, run)):
         return said
+    known, habits = known_here(ctx), habits_of(ctx)
     command = read(text, ctx.said_at, ctx.zone, ctx.locale, known=known, habits=habits)
-    if draft is not None and not _is_about_another(command, draft):
-        corrected = dialog.correct(draft.command, text, ctx.said_at, ctx.zone, ctx.locale)
-        if corrected is not None and _fits(corrected, draft):
-            return run(ctx.correcting(draft), corrected)
+    if draft is not None and (said := settling.correct(ctx, draft, command, text, run)):
+        return said
+    if draft is None and consent(text) and (late := asking.expired(ctx)):
+        return Reply(texts.asking.too_late(late))
     return run(ctx, command)
-
-
-def _is_about_another(command: Command, draft: Draft) -> bool:
-    """Tell whether a line is a command of its own: it names a meeting, and not the draft's verb."""
-    target = command.target
-    if target is None or command.name in ("unknown", "", draft.command.name):
-        return False
-    return bool(target.words or target.short or target.numbers or target.number or target.link)
-
-
-def _fits(corrected: Command, draft: Draft) -> bool:
-    """Tell whether a draft can be corrected so: all can be dropped or picked from, few changed."""
-    if corrected.name != draft.command.name or draft.command.name in CORRECTABLE:
-        return True
-    return any(replace(corrected, alternatives=()) == each for each in draft.command.alternatives)
 
 
 def run(ctx: Context, command: Command) -> Reply:

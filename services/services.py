@@ -143,27 +143,10 @@ class Services:
             return None
         return self.last_change(was.id)
 
-    # Drafts: found by id, and the latest of a person in a space or thread.
-
-    def keep_draft(
-        self, draft_id: str, data: dict[str, Any], person: str, place: str, until: datetime
-    ) -> None:
-        self.unit.write(
-            self.drafts.put("draft", draft_id, data, until),
-            self.drafts.put("latest", f"{person} {place}", {"draft": draft_id}, until),
-        )
+    # Drafts, and buttons that work once.
 
     def draft(self, draft_id: str) -> dict[str, Any] | None:
         return self.drafts.get("draft", draft_id, self.now)
-
-    def latest_draft(self, person: str, place: str) -> dict[str, Any] | None:
-        latest = self.drafts.get("latest", f"{person} {place}", self.now)
-        return self.draft(latest["draft"]) if latest else None
-
-    def drop_draft(self, draft_id: str, person: str, place: str) -> None:
-        self.unit.write(
-            self.drafts.drop("draft", draft_id), self.drafts.drop("latest", f"{person} {place}")
-        )
 
     def use_once(self, nonce: str, person_id: str, words: str) -> None:
         """Spend a button's nonce; a second press in a later event is told who pressed when."""

@@ -50,6 +50,16 @@ def reading(command: Any, zone: ZoneInfo, locale: str) -> str:
     return str(command.said)
 
 
+def reading_in_zone(command: Any, zone: ZoneInfo, locale: str) -> str:
+    """One reading where the zone is the question: by its place, and what it is here."""
+    start: datetime | None = command.start
+    if start is None or not isinstance(start.tzinfo, ZoneInfo):
+        return reading(command, zone, locale)
+    there, here = start.tzinfo, times.clock_zone(start, zone, locale)
+    words = f"{times.day(start, there, locale)}, {times.clock(start, there, locale)}"
+    return f"{times.place(there)} time: {words} ({here})"
+
+
 def _said_in(command: Any, zone: ZoneInfo) -> ZoneInfo:
     named = command.start.tzinfo if command.zone else None
     return named if isinstance(named, ZoneInfo) else zone
@@ -142,12 +152,86 @@ def changed_since(change: Any, zone: ZoneInfo, locale: str) -> str:
     )
 
 
+def waiting(*, choosing: bool = False) -> str:
+    """To somebody who asks for a moment."""
+    if choosing:
+        return "No hurry: nothing is done until you pick one. Type **no** to leave it."
+    return "No hurry: nothing is done until you say **yes**. Type **no** to leave it."
+
+
+def not_complete() -> str:
+    return (
+        "It is not complete yet. Fill in the form above, or type what is missing, for example "
+        "*thu 15:00*. Type **no** to leave it."
+    )
+
+
+def nothing_fits_yet() -> str:
+    return (
+        "As it is it can't be done, so there is nothing to agree to yet. Press one of the times "
+        "above, type another, or type **no** to leave it."
+    )
+
+
+def which_cancel() -> str:
+    """ "Cancel" in answer to "Cancel it?" has two meanings."""
+    return "Type **yes** to cancel it, or **no** to keep it. Nothing has been cancelled yet."
+
+
+def none_of_these(text: str, labels: Sequence[str]) -> str:
+    lines = [f"{quoted(text)} is none of these:", "", *listed(labels), ""]
+    return "\n".join([*lines, "Type a number, or **no** to leave it."])
+
+
+def still_fit(count: int) -> str:
+    return f"{count} of them fit. Which one is it?"
+
+
+def still_which() -> str:
+    return "Noted. Which one is it?"
+
+
+def one_at_a_time() -> str:
+    return "I can do that for one at a time. Pick one now, and ask again for the next."
+
+
+def not_a_correction(text: str, name: str) -> str:
+    """Words that change nothing of what waits for a yes."""
+    what = NAMES.get(name, name)
+    return (
+        f"I could not read {quoted(text)} as a change to what is waiting here ({what}); it waits as "
+        "it was. Type **yes** or **no**, or say what should be different, for example "
+        "*thu 15:00*, *45 min*, *add raj* or *without lee*."
+    )
+
+
+def too_late(said: str) -> str:
+    """An answer to a question that is older than an hour."""
+    return (
+        "That question is more than an hour old, so nothing was done. Type it again if it is still "
+        f"wanted: {quoted(said)}."
+    )
+
+
 def pick_one_of(count: int) -> str:
     return f"Type a number from 1 to {count}, or press a button."
 
 
+NOT_DONE = {
+    "schedule": "Not scheduled",
+    "move": "Not moved",
+    "change": "Not changed",
+    "cancel": "Not cancelled",
+    "invite": "Nobody was invited",
+    "remove": "Nobody was removed",
+    "announce": "Not announced",
+    "remind": "No reminder was set",
+    "undo": "Not taken back",
+}
+
+
 def dropped(name: str) -> str:
-    return f"Left as it was; nothing was changed ({NAMES.get(name, name)})."
+    return f"{NOT_DONE.get(name, 'Left as it was')}; nothing was changed."
 
 
 def assumptions(lines: Sequence[str]) -> list[str]:

@@ -1,0 +1,259 @@
+"""What somebody types about a question that waits: yes, no, which, how much, or a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import texts.asking
+from handlers import asking, cancelling
+from handlers.context import Context, Reply
+from handlers.drafts import Draft
+from language import dialog, extent, picking, verbs
+from language.consent import Consent, consent
+from language.model import Command, Scope, Target
+from language.picking import Choice, Picked
+from language.tokens import tokenise
+
+# Drafts whose days, times, lengths and people can be corrected by a few words.
+CORRECTABLE = frozenset({"schedule", "move", "change", "invite", "remove", "remind", "announce"})
+# What can be done for several meetings by one answer, for it asks nothing further.
+FOR_EACH = frozenset({"rsvp", "remind", "show", "export", "history"})
+# Commands of one word that are meant as such, whatever the choices are called.
+ALWAYS = frozenset({"help", "list", "undo", "status", "settings"})
+PRONOUNS = frozenset(
+    {"it", "that", "this", "them", "these", "those", "all", "the meeting", "the meetings"}
+    | {"the series", "the invite", "it all", "all of them", "him", "her", "everybody"}
+)
+UNREMINDED = frozenset(
+    {"no reminder", "no reminders", "without reminder", "without a reminder", "without reminders"}
+)
+ADDING = frozenset({"too", "also", "and", "well", "plus"})
+
+Run = Callable[[Context, Command], Reply]
+
+
+def settle(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
+    """Take typed words as an answer to the pending question; ``None``: they are none."""
+    words = " ".join(text.split()).strip(" .,!").casefold()
+    if draft.typed and words == draft.typed.casefold():
+        return asking.agree(ctx, draft, {"typed": draft.typed})
+    if words in UNREMINDED and draft.command.name == "schedule":
+        settings = (*draft.command.settings, ("reminder", "none"))
+        return run(ctx.correcting(draft), replace(draft.command, leads=(), settings=settings))
+    said = consent(text) or _by_verb(draft, text)
+    if said is Consent.WAIT:
+        return Reply(texts.asking.waiting(choosing=draft.waits_for == "choose"))
+    if said is Consent.NO:
+        return asking.let_go(ctx, draft)
+    if said is Consent.YES:
+        return _agreed(ctx, draft)
+    if words == "cancel":
+        if draft.command.name == "cancel" and draft.waits_for == "confirm":
+            return Reply(texts.asking.which_cancel())
+        return asking.let_go(ctx, draft)
+    if words in ALWAYS:
+        return None
+    if draft.waits_for == "choose":
+        return _chosen(ctx, draft, text, run)
+    return _swapped(ctx, draft, text) or _rescoped(ctx, draft, text, run)
+
+
+def correct(ctx: Context, draft: Draft, command: Command, text: str, run: Run) -> Reply | None:
+    """Take a line as a correction of the draft; ``command`` is how it reads on its own."""
+    if _is_about_another(command, draft):
+        return None
+    if draft.waits_for == "choose":
+        reply = _corrected_choices(ctx, draft, text)
+        bare = _is_bare(command)
+        return reply or (_none_of_these(draft, text) if bare else None)
+    corrected = dialog.correct(draft.command, text, ctx.said_at, ctx.zone, ctx.locale)
+    if corrected is not None and _fits(corrected, draft):
+        return run(ctx.correcting(draft), corrected)
+    if _is_bare(command) and not command.guess:
+        return Reply(texts.asking.not_a_correction(text.strip(), draft.command.name))
+    return None
+
+
+def _is_bare(command: Command) -> bool:
+    """Tell whether a line is no command on its own: unknown words, or only a time."""
+    return command.name == "unknown" or (
+        command.name == "schedule" and command.title is None and not command.people
+    )
+
+
+def _agreed(ctx: Context, draft: Draft) -> Reply | None:
+    if draft.waits_for == "confirm":
+        return asking.agree(ctx, draft)
+    if draft.waits_for == "choose":
+        count = len(draft.command.alternatives)
+        if count == 1:
+            return asking.pick(ctx, draft, 0)
+        return Reply(texts.asking.pick_one_of(count))
+    if draft.waits_for == "form":
+        return Reply(texts.asking.not_complete())
+    return Reply(texts.asking.nothing_fits_yet()) if draft.waits_for == "fix" else None
+
+
+def _by_verb(draft: Draft, text: str) -> Consent | None:
+    """ "move it" to a question about moving agrees; "cancel it" to a new meeting drops it."""
+    tokens = tokenise(text).tokens
+    begin = verbs.skip_politeness(tokens, 0)
+    verb = verbs.match(tokens, begin)
+    if verb is None or draft.waits_for != "confirm":
+        return None
+    rest = [t.low for t in tokens[verb.end :] if t.low not in ("please", "pls", ".", "!", ",")]
+    if rest and " ".join(rest) not in PRONOUNS:
+        return None
+    if verb.name == draft.command.name and (rest or verb.name not in ("cancel", "remove")):
+        return Consent.YES
+    if verb.name == "nevermind" or (verb.name == "cancel" and draft.command.name == "schedule"):
+        return Consent.NO
+    return None
+
+
+def _chosen(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
+    """One of several choices, by number, in words or by what it shows."""
+    options = draft.command.alternatives
+    scopes = [option.scope for option in options]
+    if len({*scopes} - {None}) > 1 and (said := _scope(ctx, text)):
+        scope, target = said
+        if scope in scopes:
+            option = options[scopes.index(scope)]
+            if target is None:
+                return asking.pick(ctx, draft, scopes.index(scope))
+            return run(ctx.correcting(draft), replace(option, target=target(option)))
+    choices = [
+        Choice(label, option.zone)
+        for label, option in zip(_labels(ctx, draft), options, strict=True)
+    ]
+    picked = picking.pick(choices, text, ctx.said_at, ctx.zone, ctx.locale)
+    if picked is None:
+        return None
+    if not picked.places:
+        return _none_of_these(draft, text)
+    if len(picked.places) == 1:
+        return asking.pick(ctx, draft, picked.places[0])
+    return _several(ctx, draft, picked)
+
+
+def _scope(
+    ctx: Context, text: str
+) -> tuple[Scope, Callable[[Command], Target | None] | None] | None:
+    """How much was said, and the target with the day that was named, if one was."""
+    said = extent.how_much(text, ctx.said_at, ctx.zone, ctx.locale)
+    if said is None:
+        return None
+    scope, day = said
+    if day is None:
+        return scope, None
+    return scope, lambda option: replace(
+        option.target or Target(), dates=(day,), original=None, words=None
+    )
+
+
+def _several(ctx: Context, draft: Draft, picked: Picked) -> Reply:
+    options = [draft.command.alternatives[n] for n in picked.places]
+    labels = _labels(ctx, draft)
+    there = ctx.correcting(draft)
+    if not picked.every:
+        choices = [(labels[n], draft.command.alternatives[n]) for n in picked.places]
+        return asking.choose(there, texts.asking.still_fit(len(choices)), choices)
+    name = draft.command.name
+    if any(option.name != name for option in options) or draft.command.question:
+        return Reply(texts.asking.pick_one_of(len(labels)))
+    if name == "cancel":
+        return cancelling.cancel_several(there, [replace(o, alternatives=()) for o in options])
+    if name in FOR_EACH:
+        from handlers.understanding import handle
+
+        asking.drop(ctx, draft, texts.asking.agreed(name))
+        replies = [handle(ctx, replace(option, alternatives=())) for option in options]
+        return replace(replies[0], more=(*replies[0].more, *replies[1:]))
+    return Reply(texts.asking.one_at_a_time())
+
+
+def _swapped(ctx: Context, draft: Draft, text: str) -> Reply | None:
+    """ "the other one", "the second one", "3am" for another reading that an echo offered."""
+    others = draft.command.alternatives
+    if draft.waits_for != "confirm" or not others or cancelling.EACH in draft.command.settings:
+        return None
+    words = {token.low for token in tokenise(text).tokens}
+    if "other" in words and len(words) <= 4:
+        return asking.pick(ctx, draft, 0) if len(others) == 1 else None
+    shown = texts.asking.reading(draft.command, ctx.zone, ctx.locale)
+    labels = [shown, *(texts.asking.reading(one, ctx.zone, ctx.locale) for one in others)]
+    readings = [draft.command, *others]
+    choices = [Choice(label, one.zone) for label, one in zip(labels, readings, strict=True)]
+    picked = picking.pick(choices, text, ctx.said_at, ctx.zone, ctx.locale)
+    if picked is None or len(picked.places) != 1 or picked.places[0] == 0:
+        return None
+    return asking.pick(ctx, draft, picked.places[0] - 1)
+
+
+def _rescoped(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
+    """ "no, the whole series", and to "Cancel it?" also "thursday's" or "friday too"."""
+    command = draft.command
+    target = command.target
+    if draft.waits_for != "confirm" or target is None or not target.short:
+        return None
+    lows = {token.low for token in tokenise(text).tokens}
+    adding = bool(lows & ADDING)
+    plain = " ".join(word for word in text.split() if word.casefold().strip(",.") not in ADDING)
+    said = extent.how_much(plain, ctx.said_at, ctx.zone, ctx.locale)
+    if said is None or command.scope is None:
+        return None
+    scope, day = said
+    if day is None:
+        there = target if scope is not Scope.SERIES else Target(short=target.short)
+        return run(ctx.correcting(draft), replace(command, scope=scope, target=there))
+    if command.name != "cancel":
+        return None
+    before = target.dates or ((target.original.date(),) if target.original else ())
+    dates = (*before, day) if adding else (day,)
+    there = Target(short=target.short, dates=tuple(sorted({*dates})))
+    return run(ctx.correcting(draft), replace(command, scope=scope, target=there))
+
+
+def _corrected_choices(ctx: Context, draft: Draft, text: str) -> Reply | None:
+    """A correction while a choice is open holds for all choices, and the question stays."""
+    options = draft.command.alternatives
+    if draft.command.name not in CORRECTABLE or len({option.start for option in options}) > 1:
+        return None
+    plain = [replace(option, alternatives=()) for option in options]
+    corrected = [
+        dialog.correct(option, text, ctx.said_at, ctx.zone, ctx.locale) for option in plain
+    ]
+    if any(one is None or one.name != draft.command.name or one.why for one in corrected):
+        return None
+    found = [one for one in corrected if one is not None]
+    if found == plain:
+        return None
+    labels = _labels(ctx, draft)
+    question = texts.asking.still_which()
+    return asking.choose(ctx.correcting(draft), question, list(zip(labels, found, strict=True)))
+
+
+def _none_of_these(draft: Draft, text: str) -> Reply:
+    labels = draft.labels or tuple(str(one.said) for one in draft.command.alternatives)
+    return Reply(texts.asking.none_of_these(text.strip(), labels))
+
+
+def _labels(ctx: Context, draft: Draft) -> list[str]:
+    if len(draft.labels) == len(draft.command.alternatives):
+        return list(draft.labels)
+    readings = draft.command.alternatives
+    return [texts.asking.reading(one, ctx.zone, ctx.locale) for one in readings]
+
+
+def _is_about_another(command: Command, draft: Draft) -> bool:
+    """Tell whether a line is a command of its own: it names a meeting, and not the draft's verb."""
+    target = command.target
+    if target is None or command.name in ("unknown", "", draft.command.name):
+        return False
+    return bool(target.words or target.short or target.numbers or target.number or target.link)
+
+
+def _fits(corrected: Command, draft: Draft) -> bool:
+    """Tell whether a draft can be corrected so: all can be dropped, few changed."""
+    return corrected.name == "nevermind" or draft.command.name in CORRECTABLE
