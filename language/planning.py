@@ -14,6 +14,7 @@ from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
 from language.said import When
 from language.scan import Scan
+from language.second_thoughts import corrected
 from language.tokens import Line
 from language.verbs import Verb
 from language.when import combine
@@ -46,8 +47,12 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     kept_verb = bool(verb) and verb is not None and _is_spoken(parse, verb)
     start_at = verb.begin if kept_verb and verb else begin
     apart = fields(parse, start_at, end)
-    scan = _scan(parse.cut(start_at, end, frozenset(apart.gone)), parse, verb, kept_verb)
+    line = parse.cut(start_at, end, frozenset(apart.gone))
+    line, thoughts = corrected(line, parse.reader, parse.known)
+    scan = _scan(line, parse, verb, kept_verb)
     when = combine(scan)
+    if when.why is None:
+        when.assumed += thoughts
     skip, invited = _inviting(scan)
     named = (*people_of(scan), *invited)
     named = _cohosts(scan, named)

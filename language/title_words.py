@@ -125,6 +125,8 @@ def _firm_day(c: Said, slot: Slot) -> bool:
         return False
     if c.scan.tokens[slot.j - 1].owned and _before_word(c, slot):
         return False
+    if c.scan.tokens[slot.i].cat in _EDGES and not slot.mark and _before_word(c, slot):
+        return False  # "31 dec 16:00 year end toast"
     return bool(slot.mark) or _beside(c, slot, _CLOCKS) or not _before_word(c, slot)
 
 

@@ -154,7 +154,7 @@ def _only_generic(tokens: list[Token], begin: int, end: int) -> bool:
 def _without_generic(tokens: list[Token], begin: int, end: int) -> tuple[int, int] | None:
     """Drop "a meeting about" before what it is about."""
     k = begin
-    while k < end and tokens[k].low in _GENERIC - _KEEP | _EDGE:
+    while k < end and tokens[k].low in _GENERIC - _KEEP | _EDGE and not _glued_word(tokens, k):
         k += 1
     if k == begin or k >= end:
         return begin, end

@@ -36,7 +36,7 @@ def clock_said(c: Said, day: Day | None) -> tuple[Clock | None, Clock | None]:
     if len(slots) > 1:
         slots = _one_clock(c, slots)
     if not slots:
-        slots = _bare_number(c, day)
+        slots = bare_number(c, day)
     if not slots:
         if tills:
             raise c.refuse("It says until when but not from when.", tills[0])
@@ -73,7 +73,7 @@ def _one_clock(c: Said, slots: list[Slot]) -> list[Slot]:
     raise c.refuse("That names two times of day.", *slots)
 
 
-def _bare_number(c: Said, day: Day | None) -> list[Slot]:
+def bare_number(c: Said, day: Day | None) -> list[Slot]:
     """A lone number beside a day ("thursday 7?") is its clock time."""
     scan = c.scan
     edges = {slot.j for slot in scan.slots if slot.kind in ("day", "repeat", "part", "begin")}
