@@ -112,6 +112,24 @@ def read_business(scan: Scan, i: int, mark: str) -> int:
     return i
 
 
+def _unknown_zone(scan: Scan, i: int) -> int:
+    """ "tz ZQT", "timezone: Narnia": said to be a zone, but none that is known."""
+    tokens = scan.tokens
+    k = i + 1 + (at(tokens, i + 1).cat in (":", "="))
+    name, after = at(tokens, k), at(tokens, k + 1)
+    last = after.cat in ("end", ",", ".", "with", "for")
+    said = k > i + 1 or tokens[i].low == "tz" or (name.text[:1].isupper() and last)
+    if name.cat not in ("word", "name") or not said or (tokens[i].low == "zone" and k == i + 1):
+        return i
+    return scan.add("bad", i, k + 1, "That is no time zone I know.")
+
+
+def read_typo(scan: Scan, i: int, mark: str) -> int:
+    """ "1O:3O", "l0am": letters that look like the digits they stand for."""
+    end = i + 1 + (at(scan.tokens, i + 1).cat == "ap")
+    return scan.add("bad", i, end, "There are letters among its digits.")
+
+
 def read_word(scan: Scan, i: int, mark: str) -> int:
     """A plain word can still begin a zone ("london time", "PST", "America/New_York")."""
     tokens = scan.tokens
@@ -126,12 +144,11 @@ def read_word(scan: Scan, i: int, mark: str) -> int:
         "summer",
         "mean",
         "coast",
-    ) or token.low in (
-        "tz",
-        "zone",
-        "timezone",
     ):
         return scan.zone(i, False)
+    if token.low in ("tz", "zone", "timezone"):
+        end = scan.zone(i, False)
+        return end if end > i else _unknown_zone(scan, i)
     if token.text.isupper() and (
         token.low in zone_names.REGIONS or token.low in zone_names.AMBIGUOUS
     ):

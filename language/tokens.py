@@ -168,7 +168,9 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+        r"(?P<typo>(?<!\w)(?=[0-9:]*[OolI])(?=[OolI:]*[0-9])[0-9OolI]{1,2}"
+        r"(?::[0-9OolI]{2}(?!\w)|(?=[ap]m(?!\w))))"
+        r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
         r"|(?P<iso>[0-9]{4}[-.][0-9]{1,2}[-.][0-9]{1,2}"
         r"(?:[Tt][0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?(?![0-9])"
         r"|20[0-9]{6}[Tt][0-9]{4}(?:[0-9]{2})?(?![0-9]))"

@@ -12,6 +12,7 @@ from language.recurring import recurrence_said, recurring
 from language.said import Refused, Said, When
 from language.scan import Scan, Slot
 from language.title_words import titled
+from language.two_zones import twice
 from language.which_clock import clock_said, part_said
 from language.which_day import day_said
 from language.zones import ZoneReading
@@ -46,6 +47,7 @@ def _combine(c: Said, once: bool) -> None:
     if broken:
         raise c.refuse(str(broken[0].value), *broken)
     refuse_vague(c)
+    twice(c)
     settle_zone(c)
     repeat = recurrence_said(c)
     day = day_said(c, repeat)
