@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from language import verbs
 from language.model import Command
+from language.news import tells
 from language.numbers import at
 from language.parse import Parse
 from language.verbs import Verb
@@ -75,7 +76,7 @@ def titled(parse: Parse, verb: Verb) -> Command | None:
     typed = parse.tokens[verb.begin].low
     if verb.misspelt and verb.name != "schedule" and sorted(typed) == sorted(verb.words):
         return None  # two letters swapped: hardly the first word of a title
-    return command if command.title else None
+    return command if command.title and not tells(parse, command) else None
 
 
 _SETTINGS = frozenset(

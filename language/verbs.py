@@ -7,7 +7,8 @@ from functools import cache
 from language.numbers import at
 from language.suggest import near_verb
 from language.tokens import Token
-from language.words.commands import FILLERS, NAMES, NOUNISH, POLITE, POLITE_FIRST, SYNONYMS
+from language.words.commands import FILLERS, NAMES, NOUNISH, SYNONYMS
+from language.words.politeness import polite_words
 
 __all__ = ["NAMES", "NOUNISH", "Verb", "find", "match", "skip_politeness"]
 
@@ -90,7 +91,7 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
         if token.low in _ASKED and after.cat == "-" and after.glued:
             i += 3  # "peut-on", "pourriez-vous"
             continue
-        polite = _polite(tokens, i) if token.low.partition(" ")[0] in POLITE_FIRST else i
+        polite = _polite(tokens, i)
         if polite > i:
             i = polite
             continue
@@ -119,11 +120,8 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
 
 def _polite(tokens: list[Token], i: int) -> int:
     """Where a polite opening at ``i`` ends; ``i`` where there is none, or it opens a command."""
-    words = [word for token in tokens[i : i + 8] for word in token.low.split()]
-    for phrase in POLITE:
-        size = len(phrase)
-        if tuple(words[:size]) != phrase:
-            continue
+    words = [word for token in tokens[i : i + 12] for word in token.low.split()]
+    for size in polite_words(words):
         found = match(tokens, i)
         if found is not None and (
             found.end - found.begin >= size or found.words == "tell me about"
@@ -133,9 +131,7 @@ def _polite(tokens: list[Token], i: int) -> int:
         while size > 0:
             size -= len(tokens[k].low.split())
             k += 1
-        if k >= len(tokens):
-            return i
-        return k
+        return k if k < len(tokens) and not size else i
     return i
 
 
@@ -195,6 +191,23 @@ def _late(tokens: list[Token]) -> Verb | None:
     return None
 
 
+_BEFORE_GERUND = frozenset(("mind", "awfully", "of", "about", "terribly", "suggest", "propose",
+                            "recommend", "thinking", "considering", "appreciate", "to", "for",
+                            "by", "you", "it"))  # fmt: skip
+
+
+def _gerund(tokens: list[Token], k: int) -> Verb | None:
+    """ "would you mind moving ...", "how about setting up ..."."""
+    word = tokens[k].low[:-3]
+    doubled = word[:-1] if word[-1:] == word[-2:-1] else word
+    for stem in dict.fromkeys((f"{word}e", word, doubled)):
+        for rest, name in _index().get(stem, ()):
+            size = len(rest)
+            if tuple(token.low for token in tokens[k + 1 : k + 1 + size]) == rest:
+                return Verb(name, k, k + 1 + size, " ".join((stem, *rest)))
+    return None
+
+
 def find(tokens: list[Token]) -> Verb | None:
     """The verb of a line: at its beginning, behind politeness, or at its end in German."""
     count = len(tokens)
@@ -211,8 +224,12 @@ def find(tokens: list[Token]) -> Verb | None:
     if last.low in _AFTER_LAST and count > 1:
         return Verb(_AFTER_LAST[last.low], count - 1, count, last.low)
     token = tokens[start]
+    if token.low.endswith("ing") and start and tokens[start - 1].low in _BEFORE_GERUND:
+        return _gerund(tokens, start)
     if token.cat == "word" and len(token.low) >= 3:
         near = near_verb(token.low, _index())
+        if near and token.low in (f"{near}d", f"{near}ed", f"{near}s", f"{near}ing", f"{near}n"):
+            return None  # "moved", "invited": what was done, no slip of the finger
         if near:
             return Verb(_index()[near][-1][1], start, start + 1, near, misspelt=True)
     return None

@@ -206,26 +206,3 @@ FILLERS = frozenset(
         "hmm"
     )
 )
-# Said before what is asked for.
-_BEFORE = (
-    "i would like to|i'd like to|i want to|i need to|we need to|we should|i'd love to|"
-    "we want to|i need you to|would like to|go ahead and|can someone|can anyone|"
-    "could someone|could anyone|can anybody|could anybody|do you think|do you mind|"
-    "would you mind|is it possible to|is possible to|it is possible to|"
-    "would it be possible to|any chance|any chance of|any way to|i was wondering if|"
-    "was wondering if|wondering if|it would be great if|would be great if|"
-    "it would be good to|would be good to|i think we should|i think|i guess|we have to|"
-    "i have to|you have to|we've got to|i've got to|do the needful and|as discussed|"
-    "as agreed|i'd appreciate if|let me know|lmk|tell me|help me|remember to|don't forget to|"
-    "dont forget to|make sure to|if possible|when you get a chance|when you can|go and|"
-    "i'm going to|we're going to|i am going to|we are going to|i'm gonna|we're gonna|"
-    "thinking of|thinking about|it's time to|time to|maybe we can|maybe we should|"
-    "maybe you can|we must|be so kind and|be so good and|seems we have to|"
-    "looks like we have to|i am trying to|i'm trying to|need help to|i request you to|"
-    "request you to|request to|this is to|good morning|good afternoon|good evening|please to|"
-    "is there any way to|is there a way to|what about|how about|it is possible|is it possible"
-)
-POLITE: tuple[tuple[str, ...], ...] = tuple(
-    sorted((tuple(words.split()) for words in _BEFORE.split("|")), key=len, reverse=True)
-)
-POLITE_FIRST = frozenset(words[0] for words in POLITE)
