@@ -108,6 +108,9 @@ def ish(tokens: list[Token], j: int, clock: Clock) -> Found:
         clock.note = "approx"
         j += 1 if token.low == "ish" else 2
         j = half_of_day(tokens, j, clock)
+    if at(tokens, j).cat == "or" and at(tokens, j + 1).low in ("so", "thereabouts"):
+        clock.note = "approx"
+        j += 2
     return j, clock
 
 

@@ -78,7 +78,9 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             continue
         before, after = at(tokens, index - 1), at(tokens, index + 1)
         bad = False
-        end = index + 1
+        begin, end = index, index + 1
+        if cat == "oclock" and index - 1 in rest and before.cat == "word":
+            begin = index - 1  # "stupid o'clock"
         if cat in ("day", "clock", "iso", "dotted", "dash", "every", "oclock", "dayam"):
             bad = not (cat == "clock" and len(token.text.split(":")[1]) == 1)
             if cat == "every":
@@ -165,7 +167,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
         elif cat == "tz":
             bad = before.cat == "word" and index - 1 in clock_ends
         if bad:
-            words = scan.line.cut(index, end)
+            words = scan.line.cut(begin, end)
             raise Refused(f"“{words}” is not understood.", [words])
 
 

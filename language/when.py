@@ -13,6 +13,7 @@ from language.said import Refused, Said, When
 from language.scan import Scan, Slot
 from language.title_words import titled
 from language.two_zones import twice
+from language.untimed import refuse_choice, refuse_untimed
 from language.which_clock import clock_said, part_said
 from language.which_day import day_said
 from language.zones import ZoneReading
@@ -49,10 +50,12 @@ def _combine(c: Said, once: bool) -> None:
     refuse_vague(c)
     twice(c)
     settle_zone(c)
+    refuse_choice(c)
     repeat = recurrence_said(c)
     day = day_said(c, repeat)
     vague = scan.of("vague")
     clock, finish = clock_said(c, day)
+    refuse_untimed(c, day, clock)
     if vague and not (
         clock and vague[0].value.startswith("“late") is False and only_vague(c, vague)
     ):

@@ -50,8 +50,7 @@ WORDS: dict[str, Entry] = {
         "day",
         {
             0: "today tdy 2day",
-            1: "tomorrow tmrw tmr tmw tomo tommorow tommorrow tomorow 2morrow "
-            "tomorro 2moro tomoro tomrrow tmrrw tomorrw",
+            1: "tomorrow tmrw tmr tmw tomo 2morrow 2moro tmrrw",
             -1: "yesterday ystrday yday",
         },
     ),

@@ -1,0 +1,95 @@
+"""Words that speak of a time and name none: "at the usual time", "or mon 2pm", "after go-live"."""
+
+from __future__ import annotations
+
+from language.clock import Clock
+from language.days import Day
+from language.numbers import at
+from language.said import Refused, Said
+from language.words.kinds import listed
+
+_LOOSE = frozenset(
+    listed("elevenses teatime dawn dusk daybreak sunrise sunset sunup sundown nightfall twilight "
+           "bedtime breakfast breakfasttime brunch dinner dinnertime supper suppertime playtime "
+           "hometime naptime tea")
+)  # fmt: skip
+_HOURS = frozenset(("time", "times", "hour", "hours", "slot", "o'clock"))
+_WHICH = frozenset(
+    listed("same usual regular normal different another better good convenient reasonable decent "
+           "civilised civilized sensible odd ungodly suitable appropriate agreed best")
+)  # fmt: skip
+_TOWARDS = frozenset(("at", "approx", "by", "before", "after", "from", "until"))
+_PLAIN = frozenset(("word", "name", "the", "a", "tz", "oclock", "u", "this", "times"))
+_TIMES = frozenset(("clock", "range", "day", "part", "repeat", "period", "zone"))
+_ANCHORED = frozenset(("business day", "u"))
+
+
+def refuse_choice(c: Said) -> None:
+    """ "fri 10am or mon 2pm": which of the two must be said."""
+    for index in c.scan.rest:
+        if c.scan.tokens[index].cat != "or":
+            continue
+        begin, end = _run(c, index, -1), _run(c, index + 1, 1)
+        if begin < index and end > index + 1:
+            raise Refused("That leaves a choice; say which one.", [c.scan.line.cut(begin, end)])
+
+
+def _run(c: Said, edge: int, step: int) -> int:
+    """How far the times reach that stand right before (-1) or behind (1) a token."""
+    while True:
+        slot = next(
+            (s for s in c.scan.slots if s.kind in _TIMES and (s.i if step > 0 else s.j) == edge),
+            None,
+        )
+        if slot is None:
+            return edge
+        edge = slot.j if step > 0 else slot.i
+
+
+def refuse_untimed(c: Said, day: Day | None, clock: Clock | None) -> None:
+    """Refuse what looks for a time in words that name none, unless a full time stands beside."""
+    rest = set(c.scan.rest) - c.titled
+    for index in c.scan.rest:
+        if index not in rest:
+            continue
+        cat = c.scan.tokens[index].cat
+        if cat in ("before", "after") and not (day and clock):
+            _refuse_anchor(c, index, rest)
+        if clock is None:
+            end = _loose_end(c, index, rest)
+            if end:
+                words = c.scan.line.cut(index, end)
+                raise Refused(f"“{words}” names no time.", [words])
+
+
+def _loose_end(c: Said, index: int, rest: set[int]) -> int:
+    """Where "at the usual time" or "same time" ends that begins here; 0 where none does."""
+    tokens = c.scan.tokens
+    first = tokens[index]
+    if first.low in _WHICH and at(tokens, index + 1).low in _HOURS and index + 1 in rest:
+        return index + 2
+    if first.cat not in _TOWARDS:
+        return 0
+    found = 0
+    for k in range(index + 1, index + 5):
+        token = at(tokens, k)
+        if k not in rest or token.cat not in _PLAIN:
+            break
+        if token.low in _LOOSE or (token.low in _HOURS and k > index + 1):
+            found = k + 1
+    return found
+
+
+def _refuse_anchor(c: Said, index: int, rest: set[int]) -> None:
+    """ "3 days after go-live", "the day after the release": hangs on something without a day."""
+    tokens = c.scan.tokens
+    length = next((s for s in c.scan.slots if s.j == index and s.kind in ("span", "length")), None)
+    if length is None and at(tokens, index - 1).cat not in _ANCHORED:
+        return
+    end = index + 1
+    while end in rest and tokens[end].cat in ("the", "a", "word", "name", "-") and end < index + 5:
+        end += 1
+    if at(tokens, end - 1).cat not in ("word", "name"):
+        return
+    words = c.scan.line.cut(length.i if length else index - 1, end)
+    raise Refused(f"When “{c.scan.line.cut(index, end)}” is must be said as a day.", [words])
