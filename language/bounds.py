@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import clocks, dates, days, durations, spans, weekly
+from language import clocks, dates, days, durations, people, spans, weekly
 from language.days import Day
 from language.durations import Length
 from language.numbers import at, whole
@@ -73,6 +73,9 @@ def read_between(scan: Scan, i: int, mark: str) -> int:
     k = i + 1
     while at(tokens, k).cat in ("the", "at"):
         k += 1
+    if at(tokens, k).cat in ("word", "name"):
+        end, names = people.together(scan.line, k, scan.known)
+        return scan.add("people", i, end, names) if names else i
     found = spans.clock_range(scan.reader, tokens, k, True, "between")
     if found:
         return scan.clock(i, k, "between", True)

@@ -179,10 +179,30 @@ def _name_word(token: Token, first: bool, tokens: list[Token], k: int) -> bool:
         )
     if token.cat == "wd":  # "Sunday Adeyemi", "with Friday and Tom"
         after = at(tokens, k + 1)
+        if first and after.cat == "word" and _day_behind(tokens, k + 2):
+            return after.low not in _STOP_WORDS | _NOUNS  # "with tue nguyen thursday 10:00"
         return token.text[:1].isupper() and after.cat == "word" and after.text[:1].isupper()
     if token.cat in ("times", "tz", "the", "late", "ish", "mid", "early", "a", "u", "ord"):
         return first and token.text[:1].isupper() and len(token.text) > 1 and token.cat != "a"
     return False
+
+
+def _day_behind(tokens: list[Token], k: int) -> bool:
+    """Whether the day of the meeting is said at ``k``, so that what stands before need not be."""
+    if at(tokens, k).cat in (",", "on"):
+        k += 1
+    return at(tokens, k).cat in ("wd", "day", "dayam", "iso", "slash", "dotted", "next", "this")
+
+
+def together(line: Line, i: int, known: frozenset[str]) -> tuple[int, list[Named]]:
+    """Read "me and tunde", "Ana and me": people who are named together with the speaker.
+
+    Returns where they end (``i`` itself: it is no such list), and the others.
+    """
+    end, names = read(line, i, known)
+    if len(names) < 2 or not any(one.me for one in names):
+        return i, []
+    return end, [one for one in names if not one.me]
 
 
 def _one(line: Line, i: int, known: frozenset[str], titled: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import dates, days, durations, spans, weekdays, weekly
+from language import dates, days, durations, people, spans, weekdays, weekly
 from language.bounds import read_begin
 from language.clock import Clock
 from language.days import Day
@@ -200,6 +200,10 @@ def read_for(scan: Scan, i: int, mark: str) -> int:
     ):
         k += 1
     following = at(tokens, k)
+    if following.cat in ("word", "name"):
+        end, names = people.together(scan.line, k, scan.known)
+        if names:
+            return scan.add("people", i, end, names)
     if following.cat in ("next", "coming"):
         span = durations.length(tokens, k + 1)
         if span:
