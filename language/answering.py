@@ -64,9 +64,22 @@ def otherwise(parse: Parse, verb: Verb) -> Command | int | None:
         if after.low in _NOTHING_SAID:
             return _unclear(parse, rest)
         if _timed(tokens, k + 1):
-            why = "Say “cancel” with its title to take a meeting off, or “no to” it to decline."
-            return parse.command("rsvp", answer="no", not_understood=(rest,), why=why)
+            return _called_off(parse, k)
     return None
+
+
+def _called_off(parse: Parse, k: int) -> Command:
+    """ "no standup tomorrow": it is to be cancelled, unless it is declined ("for me")."""
+    tokens = parse.tokens
+    words = [token.low for token in tokens[k:]]
+    if "me" in words or "i" in words:
+        why = "Say “cancel” with its title to take a meeting off, or “no to” it to decline."
+        return parse.command("rsvp", answer="no", not_understood=(" ".join(words),), why=why)
+    end, reason = parse.reason(k, len(tokens))
+    target, scope, _ = parse.target(k, end)
+    said = parse.line.cut(k - 1, min(k + 1, end))
+    return parse.command("cancel", target=target, scope=scope, text=reason,
+                         assumed=(f"“{said}” is read as cancelling it",))  # fmt: skip
 
 
 def _timed(tokens: list[Token], k: int) -> bool:

@@ -30,6 +30,11 @@ _USUAL = Habits()
 
 
 _SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
+# Without one of these words nobody is to come or to stay away.
+COMPANY = frozenset(
+    listed("join attend come joining attending coming get put bring pull have throw stick slot "
+           "loop rope need want mark count sign be longer needed")
+)  # fmt: skip
 _EXPLAINED = frozenset(("cancel", "move", "rsvp"))  # what stands before them says why
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _SWITCHING = frozenset(
@@ -158,6 +163,12 @@ def _one(parse: Parse) -> Command:
             wish = wished(parse)
             if wish is not None:
                 return wish
+    if any(token.low in COMPANY for token in parse.tokens):
+        from language.attending import attending
+
+        company = attending(parse)
+        if company is not None:
+            return company
     first = _said_first(parse)
     if first is not None:
         return first
