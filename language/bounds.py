@@ -10,6 +10,8 @@ from language.durations import Length
 from language.numbers import at, whole
 from language.scan import Scan
 
+LOOSE = frozenset(("lunch", "work", "hours", "school", "dinner", "breakfast"))
+
 
 def read_begin(scan: Scan, i: int, k: int) -> int:
     """ "starting dec 1", "from 12 may on": where a recurrence begins, or a plain day."""
@@ -162,7 +164,7 @@ def read_relative(scan: Scan, i: int, mark: str) -> int:
     day = dates.read(scan.reader, tokens, k, True)
     if day:
         return scan.add("bad", i, day[0], "That bounds the time but does not say it.")
-    if following.low in ("lunch", "work", "hours", "school", "dinner", "breakfast"):
+    if following.low in LOOSE:
         return scan.add("bad", i, k + 1, "That bounds the time but does not say it.")
     return i
 

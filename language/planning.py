@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from language import people, titles
+from language.asides import without_asides
 from language.durations import length
 from language.fields import fields
 from language.model import Command, Named, Scope, Target
@@ -49,10 +50,11 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     apart = fields(parse, start_at, end)
     line = parse.cut(start_at, end, frozenset(apart.gone))
     line, thoughts = corrected(line, parse.reader, parse.known)
+    line, asides = without_asides(line, parse.reader, parse.known)
     scan = _scan(line, parse, verb, kept_verb)
     when = combine(scan)
     if when.why is None:
-        when.assumed += thoughts
+        when.assumed += [*thoughts, *asides]
     skip, invited = _inviting(scan)
     named = (*people_of(scan), *invited)
     named = _cohosts(scan, named)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from language.bounds import LOOSE
 from language.days import Day
 from language.numbers import at
 from language.said import Said
 from language.scan import Slot
 from language.words.kinds import listed
 
+_JUST = frozenset(listed("straight right just shortly directly soon immediately"))
 _TIMES = frozenset(("clock", "range", "day", "begin", "part", "repeat", "till", "zone"))
 _CLOCKS = frozenset(("clock", "range"))
 _PLAIN = frozenset(("word", "quote", "name"))
@@ -27,6 +29,9 @@ def titled(c: Said) -> str | None:
         return None
     _days(c)
     _periods(c)
+    for slot in c.scan.of("bad"):
+        if c.scan.tokens[slot.j - 1].low in LOOSE and firm:
+            _left_out(c, slot)
     for slot in [*c.scan.of("span"), *c.scan.of("bad"), *c.scan.of("part")]:
         if not _before_word(c, slot) or slot.mark not in ("", "bare"):
             continue
@@ -37,6 +42,13 @@ def titled(c: Said) -> str | None:
         if many or whole or settled:
             c.to_title(slot)
     return _frequency(c)
+
+
+def _left_out(c: Said, slot: Slot) -> None:
+    """ "straight after school 3:30pm": beside an exact time it says nothing more."""
+    c.scan.slots.remove(slot)
+    if at(c.scan.tokens, slot.i - 1).low in _JUST:
+        c.scan.rest = [index for index in c.scan.rest if index != slot.i - 1]
 
 
 def _firm_clock(c: Said, slot: Slot) -> bool:

@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     listed(
         "meeting meet mtg event appointment slot invite invitation meetings something session time "
         "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
-        "short little new one it that me everyone conf webex"
+        "short little new one it that me everyone conf webex need needs want"
     )
 )
 _LINKS = frozenset(listed("at in re about regarding for of"))
@@ -101,12 +101,7 @@ def title(scan: Scan, verb: str = "", skip: frozenset[int] = frozenset()) -> str
             (
                 k
                 for k in range(begin, end)
-                if tokens[k].low in _INTRODUCERS
-                and k + 1 < end
-                and (
-                    tokens[k].low not in ("title", "name", "topic", "subject")
-                    or at(tokens, k + 1).cat in (":", "quote", "=")
-                )
+                if tokens[k].low in _INTRODUCERS and k + 1 < end and _introduces(tokens, k)
             ),
             None,
         )
@@ -139,6 +134,15 @@ def title(scan: Scan, verb: str = "", skip: frozenset[int] = frozenset()) -> str
         pieces[0] = stripped
     words = " ".join(_clean(scan, a, b) for a, b in pieces)
     return words[:512].strip() or None
+
+
+def _introduces(tokens: list[Token], k: int) -> bool:
+    """ "subject: budget" and ", subject budget", not "subject matter"."""
+    if tokens[k].low not in ("title", "name", "topic", "subject"):
+        return True
+    after = at(tokens, k + 1)
+    comma = at(tokens, k - 1).cat in (",", ";") and after.cat in ("word", "name")
+    return after.cat in (":", "quote", "=") or (comma and after.low not in ("matter", "lines"))
 
 
 def _only_generic(tokens: list[Token], begin: int, end: int) -> bool:
