@@ -10,6 +10,7 @@ from language.durations import length
 from language.model import Command, Scope, Target
 from language.numbers import at, whole
 from language.parse import Parse
+from language.reasons import find_reason
 from language.tokens import Token
 from language.verbs import Verb
 from language.words.commands import ANSWER_OF
@@ -75,7 +76,7 @@ def _called_off(parse: Parse, k: int) -> Command:
     if "me" in words or "i" in words:
         why = "Say “cancel” with its title to take a meeting off, or “no to” it to decline."
         return parse.command("rsvp", answer="no", not_understood=(" ".join(words),), why=why)
-    end, reason = parse.reason(k, len(tokens))
+    end, reason = find_reason(parse, k, len(tokens))
     target, scope, _ = parse.target(k, end)
     said = parse.line.cut(k - 1, min(k + 1, end))
     return parse.command("cancel", target=target, scope=scope, text=reason,
@@ -216,7 +217,7 @@ def _answered(
             first += 1
     attending = first > begin and at(tokens, first).cat not in (",", "-", ".", ";")
     begin = first
-    stop, reason = parse.reason(begin, end)
+    stop, reason = find_reason(parse, begin, end)
     named = at(tokens, begin)
     pointed = (
         attending

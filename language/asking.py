@@ -7,6 +7,7 @@ from typing import Any
 from language.model import Command
 from language.numbers import at
 from language.parse import Parse, people_of
+from language.reasons import find_reason
 from language.verbs import Verb
 from language.windows import window_of
 from language.words.kinds import listed
@@ -27,7 +28,7 @@ def targeted(parse: Parse, verb: Verb) -> Command:
         why = "Say “undo” to take back your last change."
         words = parse.words(verb.begin, end) or verb.words
         return parse.command("undo", not_understood=(words,), why=why)
-    end, reason = parse.reason(begin, end)
+    end, reason = find_reason(parse, begin, end)
     while end > begin and verb.name == "export" and tokens[end - 1].low in (
         "ics", "ical", "file", "as", "an", "to", "calendar", "outlook",
     ):  # fmt: skip

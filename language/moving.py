@@ -11,6 +11,7 @@ from language.durations import Length
 from language.model import Command, Scope, Target
 from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
+from language.reasons import find_reason
 from language.said import When
 from language.scan import Scan, Slot
 from language.verbs import Verb
@@ -126,7 +127,10 @@ def move(parse: Parse, verb: Verb) -> Command:
     if verb.words == "bring" and at(tokens, end - 1).low == "back":
         target, scope, _ = parse.target(begin, end - 1)  # "bring retro back"
         return parse.command("undo", target=target, scope=scope)
-    end, reason = parse.reason(begin, end, timed=True)
+    if verb.words == "swap" and any(t.cat in ("and", "with") for t in tokens[begin:end]):
+        words = parse.words(verb.begin, end) or verb.words
+        return parse.command("unknown", not_understood=(words,))  # two meetings change places
+    end, reason = find_reason(parse, begin, end, timed=True)
     signed = _signed(parse, begin, end)
     if signed is not None:
         return signed

@@ -9,14 +9,12 @@ from zoneinfo import ZoneInfo
 
 from language.days import Reader
 from language.model import Command, Named, Scope, Span, Target
-from language.numbers import at
 from language.said import When
 from language.scan import Scan
 from language.targets import target_of, unquoted
 from language.tokens import Line
 from language.when import combine
 from language.windows import window_of
-from language.words.kinds import listed
 
 _SCOPES: tuple[tuple[str, Scope], ...] = (
     ("only this one", Scope.THIS), ("just this one", Scope.THIS), ("only this", Scope.THIS),
@@ -50,28 +48,7 @@ for _words, _scope in sorted(_SCOPES, key=lambda pair: -len(pair[0].split())):
     _SCOPE_INDEX.setdefault(_head, []).append((tuple(_tail), _scope))
 
 
-_REASONS = frozenset(
-    listed("because since bc cuz cos reason weil denn porque parce car pois wegen puisque")
-)
-
-
-# Who does something, and what is done: together with a comma they begin a reason.
-_SUBJECTS = frozenset(
-    listed("i we he she they it's i'm we're they're he's she's i've we've i'll we'll nobody "
-           "noone everybody everyone someone somebody sorry ich wir on nous je no-one")
-)  # fmt: skip
-_FINITE = frozenset(
-    listed(
-        "is are was were isn't isnt aren't wasn't weren't has have had hasn't haven't can't cant "
-        "cannot won't wont will would doesn't doesnt don't dont didn't didnt needs need got went "
-        "broke fell ran lost left quit died closed feels feel wants ist sind hat est sont esta "
-        "moved failed missed"
-    )
-)
-_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock"))
-
-
-_THANKS = frozenset(("please", "pls", "plz", "thanks", "thx", "bitte", "danke", "merci", "gracias"))
+THANKS = frozenset(("please", "pls", "plz", "thanks", "thx", "bitte", "danke", "merci", "gracias"))
 
 
 class Parse:
@@ -108,61 +85,10 @@ class Parse:
 
     def words(self, begin: int, end: int) -> str | None:
         """The words of tokens ``[begin, end)`` as typed, without signs and thanks around them."""
-        while end > begin + 1 and self.tokens[end - 1].low in _THANKS:
+        while end > begin + 1 and self.tokens[end - 1].low in THANKS:
             end -= 1
         text = self.line.cut(begin, end).strip(" ,.:;-–—")
         return unquoted(text) or None
-
-    def reason(self, begin: int, end: int, timed: bool = False) -> tuple[int, str | None]:
-        """Where the reason ("because venue is gone", ", venue is gone") begins, and its words."""
-        for k in range(begin, end):
-            token = self.tokens[k]
-            if (
-                token.low in _REASONS
-                or (token.low == "due" and at(self.tokens, k + 1).low == "to")
-                or (
-                    token.low == "as"
-                    and k > begin + 1
-                    and at(self.tokens, k + 1).low in ("i", "we", "the")
-                )
-            ):
-                j = k + (2 if token.low in ("due", "parce") else 1)
-                if at(self.tokens, j).cat in (":", "of") or at(self.tokens, j).low == "que":
-                    j += 1
-                return k, self.words(j, end)
-            if token.cat == ":" and k > begin:
-                return k, self.words(k + 1, end)
-            if (
-                k > begin
-                and k + 1 < end
-                and (token.cat == "," or (token.cat == "-" and not token.glued))
-                and self._explains(begin, k, end, timed)
-            ):
-                return k, self.words(k + 1, end)
-        return end, None
-
-    def _explains(self, begin: int, k: int, end: int, timed: bool) -> bool:
-        """Whether what stands behind a comma at ``k`` says why ("venue is gone").
-
-        ``timed``: the line may name a new time behind the comma as well, which is then no reason.
-        """
-        tokens = self.tokens
-        words = [token.low for token in tokens[k + 1 : end]]
-        before = " ".join(token.low for token in tokens[begin:k])
-        titled = any(before == name or before.endswith(f" {name}") for name in self.known)
-        clause = words[0] in _SUBJECTS or any(word in _FINITE for word in words)
-        if words[0] in ("make", "with", "without", "and", "but", "the", "to", "at", "on", "for"):
-            clause = words[0] == "the" and clause
-        dashed = tokens[k].cat == "-" and len(words) > 1 and not timed
-        if not clause and not dashed:
-            plain = all(t.cat in ("word", "name", "the", "a", "of") for t in tokens[k + 1 : end])
-            return titled and plain and words[0] not in _THANKS and not any(
-                " ".join(words).endswith(name) for name in self.known
-            )  # fmt: skip
-        times = [t for t in tokens[k + 1 : end] if t.cat in _TIMES]
-        if times and (timed or words[0] in ("it", "it's", "that", "that's")):
-            return False
-        return words[0] not in _THANKS
 
     def scope(self, begin: int, end: int) -> tuple[Scope | None, frozenset[int]]:
         """The scope said in ``[begin, end)`` and its tokens."""

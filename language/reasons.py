@@ -1,0 +1,92 @@
+"""Why something is asked for: "because venue is gone", ", venue is gone", "we are done"."""
+
+from __future__ import annotations
+
+from language.numbers import at
+from language.parse import THANKS, Parse
+from language.tokens import Token
+from language.words.kinds import listed
+from language.words.sentences import FINITE, SUBJECTS
+
+_REASONS = frozenset(
+    listed("because since bc cuz cos coz reason weil denn porque parce car pois wegen puisque")
+)
+_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock"))
+_FIRST = frozenset(("make", "with", "without", "and", "but", "the", "to", "at", "on", "for"))
+# Words that hold who does something and what.
+_CONTRACTED = frozenset(
+    listed("i'm im i've ive we're we've they're theyre he's she's hes shes i'll we'll there's "
+           "theres nobody's everyone's everybody's ich")
+)  # fmt: skip
+_WHO = frozenset(listed("i we he she they it its nobody everyone everybody noone someone that "
+                        "there this"))  # fmt: skip
+_TAILS = frozenset(listed("so but and -"))
+
+
+def find_reason(parse: Parse, begin: int, end: int, timed: bool = False) -> tuple[int, str | None]:
+    """Where in ``[begin, end)`` the reason begins, and its words; ``(end, None)`` without one.
+
+    ``timed``: the line may name a new time behind a comma as well, which is then no reason.
+    """
+    tokens = parse.tokens
+    for k in range(begin, end):
+        token = tokens[k]
+        if _says_why(tokens, k, begin):
+            j = k + (2 if token.low in ("due", "parce") else 1)
+            if at(tokens, j).cat in (":", "of") or at(tokens, j).low == "que":
+                j += 1
+            return k, parse.words(j, end)
+        if token.cat == ":" and k > begin:
+            return k, parse.words(k + 1, end)
+        if (
+            k > begin
+            and k + 1 < end
+            and (token.cat in (",", ".", "!", ";") or (token.cat == "-" and not token.glued))
+            and not (token.cat == "." and tokens[k + 1].glued)
+            and _explains(parse, begin, k, end, timed)
+        ):
+            return k, parse.words(k + 1, end)
+        if k > begin and k + 1 < end and _clause(tokens, k, end):
+            cut = k - 1 if tokens[k - 1].low in _TAILS and k - 1 > begin else k
+            return cut, parse.words(k, end)
+    return end, None
+
+
+def _says_why(tokens: list[Token], k: int, begin: int) -> bool:
+    token, after = tokens[k], at(tokens, k + 1)
+    return (
+        token.low in _REASONS
+        or (token.low == "due" and after.low == "to")
+        or (token.low == "as" and k > begin + 1 and after.low in ("i", "we", "the", "i'm", "we're"))
+    )
+
+
+def _clause(tokens: list[Token], k: int, end: int) -> bool:
+    """Whether a clause begins at ``k`` without any sign before it ("cancel it we are done")."""
+    low, after = tokens[k].low, tokens[k + 1].low
+    if tokens[k].text == "IM":
+        return False
+    if low in _CONTRACTED:
+        return True
+    return low in _WHO and after in FINITE and tokens[k - 1].cat not in ("to", "if", "when")
+
+
+def _explains(parse: Parse, begin: int, k: int, end: int, timed: bool) -> bool:
+    """Whether what stands behind a comma at ``k`` says why ("venue is gone")."""
+    tokens = parse.tokens
+    words = [token.low for token in tokens[k + 1 : end]]
+    before = " ".join(token.low for token in tokens[begin:k])
+    titled = any(before == name or before.endswith(f" {name}") for name in parse.known)
+    clause = words[0] in SUBJECTS or any(word in FINITE for word in words)
+    if words[0] in _FIRST:
+        clause = words[0] == "the" and clause
+    dashed = tokens[k].cat == "-" and len(words) > 1 and not timed
+    if not clause and not dashed:
+        plain = all(t.cat in ("word", "name", "the", "a", "of") for t in tokens[k + 1 : end])
+        return titled and plain and words[0] not in THANKS and not any(
+            " ".join(words).endswith(name) for name in parse.known
+        )  # fmt: skip
+    times = [t for t in tokens[k + 1 : end] if t.cat in _TIMES]
+    if times and (timed or words[0] in ("it", "it's", "that", "that's")):
+        return False
+    return words[0] not in THANKS
