@@ -330,8 +330,10 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
             dates = tuple(slot.value.day for slot in owned if slot.value.day)
             target = replace(target or Target(), dates=dates)
             scan.slots = [slot for slot in scan.slots if slot not in owned]
-        scan.rest = []
-    if not any(s.kind in TIMEY or s.kind == "bad" for s in scan.slots):
+        if target is not None:
+            scan.rest = []
+    hour = len(scan.tokens) == 1 and scan.tokens[0].cat in ("int", "num")  # "make it 3"
+    if not hour and not any(s.kind in TIMEY or s.kind == "bad" for s in scan.slots):
         return parse.command(
             "change",
             target=target,

@@ -191,6 +191,37 @@ def _late(tokens: list[Token]) -> Verb | None:
     return None
 
 
+# Verbs whose particle may stand behind the meeting: "call the retro off".
+_PARTICLES = {
+    ("call", "off"): "cancel", ("give", "miss"): "cancel", ("leave", "out"): "cancel",
+    ("put", "off"): "move", ("put", "back"): "move", ("hand", "over"): "reassign",
+    ("hand", "off"): "reassign", ("turn", "down"): "rsvp", ("kick", "off"): "start",
+    ("wrap", "up"): "end",
+}  # fmt: skip
+_SPLITTING = frozenset(first for first, _ in _PARTICLES)
+_BEHIND_PARTICLE = frozenset(("to", "until", "by", "for", ",", ".", "!", "?", "end", "-", "this",
+                              "next", "on", "day", "wd", "with", "at", ";", ":"))  # fmt: skip
+_WORDS = {"rsvp": "decline", "start": "kick off", "end": "wrap up", "reassign": "hand",
+          "cancel": "call off", "move": "put off"}  # fmt: skip
+
+
+def _split(tokens: list[Token], k: int) -> Verb | None:
+    """The verb that begins at ``k`` with its particle further on, which is taken out."""
+    first = tokens[k].low
+    if first not in _SPLITTING:
+        return None
+    for n in range(k + 2, min(len(tokens), k + 10)):
+        name = _PARTICLES.get((first, tokens[n].low))
+        if name is None or tokens[n - 1].low == "kick":
+            continue
+        if at(tokens, n + 1).cat in _BEHIND_PARTICLE or at(tokens, n + 1).low in (
+            "because", "please", "pls", "thanks", "as", "since", "till", "a",
+        ):  # fmt: skip
+            del tokens[n - (tokens[n].low == "miss" and tokens[n - 1].low == "a") : n + 1]
+            return Verb(name, k, k + 1, _WORDS[name])
+    return None
+
+
 _BEFORE_GERUND = frozenset(("mind", "awfully", "of", "about", "terribly", "suggest", "propose",
                             "recommend", "thinking", "considering", "appreciate", "to", "for",
                             "by", "you", "it"))  # fmt: skip
@@ -218,6 +249,9 @@ def find(tokens: list[Token]) -> Verb | None:
     late = _late(tokens)
     if late:
         return late
+    apart = _split(tokens, start) if found is None or found.end == start + 1 else None
+    if apart is not None:
+        return apart
     if found:
         return found
     last = tokens[count - 1]
