@@ -200,7 +200,7 @@ def propose(ctx: Context, command: Command) -> Proposal | Refused:
     assert command.start is not None
     zone = zone_of(ctx, command)
     start = command.start.astimezone(zone).replace(tzinfo=None)
-    duration = command.duration or _habit_of_length(ctx)
+    duration = command.duration or habit_of_length(ctx)
     plan = Plan(start, duration, zone.key, command.recurrence)
     invitees = inviting.invitees(ctx, command)
     return ctx.services.meetings.new(
@@ -307,7 +307,7 @@ def _details(ctx: Context, command: Command, invitees: tuple[Invitee, ...]) -> D
 def _own_assumptions(ctx: Context, command: Command) -> list[str]:
     lines = []
     if command.duration is None:
-        lines.append(texts.scheduling.assumed_length(_habit_of_length(ctx)))
+        lines.append(texts.scheduling.assumed_length(habit_of_length(ctx)))
     if command.title is None:
         lines.append(texts.scheduling.assumed_title())
     if command.zone is None and ctx.zone_from in ("space", "bot"):
@@ -315,7 +315,8 @@ def _own_assumptions(ctx: Context, command: Command) -> list[str]:
     return lines
 
 
-def _habit_of_length(ctx: Context) -> timedelta:
+def habit_of_length(ctx: Context) -> timedelta:
+    """How long a meeting is when nothing is said."""
     minutes = ctx.person.settings.get("length")
     return timedelta(minutes=int(minutes)) if minutes else DEFAULT_DURATION
 

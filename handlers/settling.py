@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import texts.asking
-from handlers import asking, cancelling
+from handlers import asking, cancelling, finding, proposing, scheduling
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from language import dialog, extent, picking, verbs
 from language.consent import Consent, consent
-from language.model import Command, Scope, Target
+from language.model import Command, Known, Scope, Target
 from language.picking import Choice, Picked
 from language.tokens import tokenise
 
@@ -25,9 +25,7 @@ PRONOUNS = frozenset(
     {"it", "that", "this", "them", "these", "those", "all", "the meeting", "the meetings"}
     | {"the series", "the invite", "it all", "all of them", "him", "her", "everybody"}
 )
-UNREMINDED = frozenset(
-    {"no reminder", "no reminders", "without reminder", "without a reminder", "without reminders"}
-)
+COMPARING = frozenset({"longer", "shorter", "more", "less", "extra"})
 ADDING = frozenset({"too", "also", "and", "well", "plus"})
 
 Run = Callable[[Context, Command], Reply]
@@ -38,9 +36,6 @@ def settle(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
     words = " ".join(text.split()).strip(" .,!").casefold()
     if draft.typed and words == draft.typed.casefold():
         return asking.agree(ctx, draft, {"typed": draft.typed})
-    if words in UNREMINDED and draft.command.name == "schedule":
-        settings = (*draft.command.settings, ("reminder", "none"))
-        return run(ctx.correcting(draft), replace(draft.command, leads=(), settings=settings))
     said = consent(text) or _by_verb(draft, text)
     if said is Consent.WAIT:
         return Reply(texts.asking.waiting(choosing=draft.waits_for == "choose"))
@@ -59,7 +54,9 @@ def settle(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
     return _swapped(ctx, draft, text) or _rescoped(ctx, draft, text, run)
 
 
-def correct(ctx: Context, draft: Draft, command: Command, text: str, run: Run) -> Reply | None:
+def correct(
+    ctx: Context, draft: Draft, command: Command, text: str, known: Known, run: Run
+) -> Reply | None:
     """Take a line as a correction of the draft; ``command`` is how it reads on its own."""
     if _is_about_another(command, draft):
         return None
@@ -67,18 +64,41 @@ def correct(ctx: Context, draft: Draft, command: Command, text: str, run: Run) -
         reply = _corrected_choices(ctx, draft, text)
         bare = _is_bare(command)
         return reply or (_none_of_these(draft, text) if bare else None)
-    corrected = dialog.correct(draft.command, text, ctx.said_at, ctx.zone, ctx.locale)
+    base = _complete(ctx, draft, text)
+    corrected = dialog.correct(base, text, ctx.said_at, ctx.zone, ctx.locale, known=known)
+    if corrected is not None and corrected.why and corrected.why != base.why:
+        return Reply(texts.asking.not_corrected(corrected.why))
     if corrected is not None and _fits(corrected, draft):
-        return run(ctx.correcting(draft), corrected)
-    if _is_bare(command) and not command.guess:
+        return run(ctx.correcting(draft), _reasoned(corrected))
+    if _is_bare(command):
         return Reply(texts.asking.not_a_correction(text.strip(), draft.command.name))
     return None
+
+
+def _complete(ctx: Context, draft: Draft, text: str) -> Command:
+    """The draft with what its echo showed and its words left open, where a correction counts on it.
+
+    "An hour later" counts from the time a meeting would be moved to, "longer" from its length.
+    """
+    command = draft.command
+    lows = {token.low for token in tokenise(text).tokens}
+    if command.name == "schedule" and command.duration is None and lows & COMPARING:
+        return replace(command, duration=scheduling.habit_of_length(ctx))
+    half_said = command.start is None and (command.date is not None or command.clock is not None)
+    if command.name != "move" or draft.waits_for == "form" or not half_said:
+        return command
+    found = finding.meant(ctx, command, writes=True)
+    if found.scope not in (None, Scope.THIS):
+        return command
+    start = proposing.new_start(ctx, command, proposing.occurrence_of(ctx, found))
+    return command if start is None else replace(command, start=start.astimezone(ctx.zone))
 
 
 def _is_bare(command: Command) -> bool:
     """Tell whether a line is no command on its own: unknown words, or only a time."""
     return command.name == "unknown" or (
-        command.name == "schedule" and command.title is None and not command.people
+        command.name == "schedule"
+        and not (command.title or command.people or command.guess or command.instant)
     )
 
 
@@ -255,5 +275,15 @@ def _is_about_another(command: Command, draft: Draft) -> bool:
 
 
 def _fits(corrected: Command, draft: Draft) -> bool:
-    """Tell whether a draft can be corrected so: all can be dropped, few changed."""
-    return corrected.name == "nevermind" or draft.command.name in CORRECTABLE
+    """Tell whether a draft can be corrected so: all can be dropped or get a reason, few changed."""
+    if corrected.name == "nevermind" or draft.command.name in CORRECTABLE:
+        return True
+    return replace(corrected, text=draft.command.text) == draft.command
+
+
+def _reasoned(corrected: Command) -> Command:
+    """The reason stands with each of several meetings that are cancelled."""
+    if cancelling.EACH not in corrected.settings:
+        return corrected
+    each = tuple(replace(one, text=corrected.text) for one in corrected.alternatives)
+    return replace(corrected, alternatives=each)

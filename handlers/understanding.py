@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import texts.asking
+import texts.helping
 from handlers import asking, helping, settling
 from handlers.context import Context, Reply
 from handlers.families import COMMANDS
@@ -40,10 +41,13 @@ def answer(ctx: Context, text: str) -> Reply:
         return said
     known, habits = known_here(ctx), habits_of(ctx)
     command = read(text, ctx.said_at, ctx.zone, ctx.locale, known=known, habits=habits)
-    if draft is not None and (said := settling.correct(ctx, draft, command, text, run)):
+    if draft is not None and (said := settling.correct(ctx, draft, command, text, known, run)):
         return said
-    if draft is None and consent(text) and (late := asking.expired(ctx)):
-        return Reply(texts.asking.too_late(late))
+    if draft is None and consent(text):
+        if late := asking.expired(ctx):
+            return Reply(texts.asking.too_late(late))
+        if not (ctx.asked_about or ctx.services.outbox.last_about(ctx.space.id)):
+            return Reply(texts.helping.nothing_waits())
     return run(ctx, command)
 
 

@@ -199,10 +199,15 @@ def not_a_correction(text: str, name: str) -> str:
     """Words that change nothing of what waits for a yes."""
     what = NAMES.get(name, name)
     return (
-        f"I could not read {quoted(text)} as a change to what is waiting here ({what}); it waits as "
+        f"I could not read {quoted(text)} as a change to what waits here ({what}), so it stays as "
         "it was. Type **yes** or **no**, or say what should be different, for example "
         "*thu 15:00*, *45 min*, *add raj* or *without lee*."
     )
+
+
+def not_corrected(why: str) -> str:
+    """A correction that was read, and can't be: the question waits as it was."""
+    return f"{why} What was asked waits as it was: type **yes**, **no** or another correction."
 
 
 def too_late(said: str) -> str:
