@@ -10,11 +10,12 @@ from language import flags, verbs
 from language.bare import bare
 from language.clauses import STRONG, denied, main_clause, second
 from language.conditions import condition, contrast
-from language.courtesy import courtesy, without_greeting, without_thanks
+from language.courtesy import courtesy, without_greeting, without_noise, without_thanks
 from language.days import Reader
 from language.families import FAMILIES
 from language.model import Command, Habits, Known
 from language.names import known_words, lock
+from language.news import LOOSE, MEETINGS, other_thing, tells
 from language.numbers import at
 from language.parse import Parse
 from language.titled import dated, on_behalf, sets_option, titled
@@ -131,6 +132,18 @@ def _said_first(parse: Parse) -> Command | None:
             return nothing
     if begin and tokens[begin - 1].low == "need":  # "i need the link of it"
         begin, low = begin - 1, "need"
+    if at(tokens, 0).low in ("should", "do", "does", "did", "must"):
+        from language.questions import doubted
+
+        doubt = doubted(parse, 0)
+        if doubt is not None:
+            return doubt
+    if low in ("when", "what"):
+        from language.questions import together
+
+        meeting_up = together(parse, begin)
+        if meeting_up is not None:
+            return meeting_up
     if low in _ASKING:
         from language.questions import asked
 
@@ -182,7 +195,10 @@ def _one(parse: Parse) -> Command:
         if pasted is not None:
             return pasted
     if verb is None or verb.name not in _SPEAKING:
-        del parse.tokens[max(without_thanks(parse.tokens), verb.end if verb else 0) :]
+        floor = verb.end if verb else 1
+        del parse.tokens[max(without_thanks(parse.tokens), floor) :]
+        if verb is not None and verb.name in STRONG - {"schedule"}:
+            del parse.tokens[without_noise(parse.tokens, floor) :]
     two = second(parse, verb) if verb and verb.name in STRONG - {"schedule"} else None
     if verb is not None and two is not None:
         why = "Those are two things; say them one after the other."
@@ -239,13 +255,48 @@ def _one(parse: Parse) -> Command:
         verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name in ("invite", "start") and _plans(parse, verb):
         return _plan_from(parse, verb)
+    if verb.name == "announce":
+        from language.telling import told_me
+
+        wanted = told_me(parse, verb)
+        if wanted is not None:
+            return _wanted(parse, wanted)
     command = FAMILIES[verb.name](parse, verb)
+    if command.name == "schedule" and _no_plan(parse, verb, command):
+        words = parse.words(0, len(parse.tokens)) or parse.text
+        return parse.command("unknown", not_understood=(words,))
     if _has_only(parse, verb) and command.start is None and command.recurrence is None:
         words = parse.words(0, len(parse.tokens)) or parse.text
         return parse.command("unknown", not_understood=(words,))
     if verb.misspelt and command.guess is None:
         return replace(command, guess=command.name)
     return command
+
+
+def _no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
+    """Whether a line whose verb may plan anything ("get", "book") plans no meeting."""
+    if other_thing(parse, verb.end) or tells(parse, command, bare=False):
+        return verb.words not in ("schedule", "meet")
+    if verb.words not in LOOSE:
+        return False
+    said = (command.start, command.date, command.clock, command.recurrence, command.duration,
+            command.people, command.question, command.why, command.not_understood)  # fmt: skip
+    return not any(said) and not command.instant and not _noun(command.title)
+
+
+def _noun(title: str | None) -> bool:
+    return any(word in MEETINGS for word in (title or "").lower().split())
+
+
+def _wanted(parse: Parse, k: int) -> Command:
+    """What somebody wants to be told."""
+    rest = parse.part(k, len(parse.tokens))
+    inner = Parse(parse.text, rest, parse.reader, parse.known, parse.locale)
+    if at(rest.tokens, 0).low in ("my", "our", "the", "your"):
+        listed_ = FAMILIES["agenda"](inner, Verb("agenda", 0, 0, "what do i have"))
+        if listed_.window is not None:
+            return listed_
+    return _one(inner)
 
 
 def _has_only(parse: Parse, verb: Verb) -> bool:

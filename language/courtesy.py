@@ -76,6 +76,29 @@ def without_thanks(tokens: list[Token]) -> int:
     return end
 
 
+_NOISE = frozenset(
+    listed("anymore tho though tbh haha lol ta x xx asap pronto thx cheers ok okay right innit mate "
+           "folks guys team :) ;) :-) . ! ? ,")
+)  # fmt: skip
+_NOISY = (("any", "more"), ("as", "well"), ("if", "possible"), ("for", "me"), ("will", "you"),
+          ("would", "you"), ("for", "now"), ("or", "something"), ("or", "so"))  # fmt: skip
+
+
+def without_noise(tokens: list[Token], floor: int) -> int:
+    """Where words at the end of an order begin that say nothing more; at least ``floor``."""
+    end = len(tokens)
+    while end > floor:
+        last = tokens[end - 1]
+        sign = len(last.text) == 1 and not last.text.isascii() and not last.text.isalnum()
+        if sign or (last.low in _NOISE and not (last.glued and last.text.isalnum())):
+            end -= 1
+        elif end - 1 > floor and (tokens[end - 2].low, tokens[end - 1].low) in _NOISY:
+            end -= 2
+        else:
+            break
+    return end
+
+
 def courtesy(tokens: list[Token]) -> str | None:
     """The command that a line of courtesy stands for: "thanks", "help" for a greeting."""
     if len(tokens) > 10:

@@ -58,6 +58,16 @@ _OTHER_THINGS = frozenset(
            "doc document deck email mail channel branch second sec moment taxi bus car parking "
            "restaurant haircut beer hand minute")
 )  # fmt: skip
+# Verbs that plan a meeting only where a time, people or a word for a meeting stand beside them.
+LOOSE = frozenset(("get", "get me", "give me", "have", "have a", "do", "put", "need", "make",
+                   "let's", "lets", "hold", "fix", "find me", "wanna", "call", "stick", "pop",
+                   "grab", "grab me", "new", "set", "plan"))  # fmt: skip
+MEETINGS = frozenset(
+    listed("meeting call sync review 1:1 standup stand-up retro demo planning session catchup "
+           "catch-up chat kickoff kick-off workshop interview huddle webex mtg appointment event "
+           "all-hands briefing debrief townhall offsite lunch coffee breakfast dinner drinks "
+           "meetup training webinar conference check-in checkin one-on-one")
+)  # fmt: skip
 
 
 def tells(parse: Parse, command: Command, bare: bool = True) -> bool:

@@ -74,11 +74,31 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
+_RESPONDED = frozenset(
+    listed(
+        "accepted accept declined decline replied reply responded respond "
+        "answered answer confirmed confirm rsvp'd rsvped said agreed"
+    )
+)
+_WHETHER = frozenset(listed("has have had did hasn't hasnt haven't didn't does is are"))
+_SUBJECT = frozenset(listed("i we you they u"))
+_MEETING_UP = frozenset(listed("meet talk speak chat catch gather sync"))
+
+
 def asked(parse: Parse, begin: int) -> Command | None:
     """The question that begins at token ``begin``, as the command that answers it."""
     tokens = parse.tokens
     low = tokens[begin].low
     found = match(tokens, begin)
+    if low in _WHETHER:
+        responded = _responded(parse, begin)
+        if responded is not None:
+            return responded
+    if low in ("what", "whats", "what's") and any(
+        token.low in ("decide", "decided", "agree", "agreed", "conclude", "minuted")
+        for token in tokens[begin : begin + 5]
+    ):
+        return _decided(parse, begin)
     if low in _WHO:
         return None if found else _who(parse, begin)
     if any(token.low in _FREE for token in tokens[begin:]) and low in (
@@ -101,6 +121,70 @@ def asked(parse: Parse, begin: int) -> Command | None:
         return _is(parse, begin)
     if low in ("past", "previous", "old", "earlier"):
         return _past(parse, begin)
+    return None
+
+
+def _responded(parse: Parse, begin: int) -> Command | None:
+    """ "has everyone accepted the demo", "did Anil say yes to it" show who answered."""
+    tokens = parse.tokens
+    end = len(tokens)
+    for k in range(begin + 2, min(end, begin + 8)):
+        low = tokens[k].low
+        if low not in _RESPONDED and low not in ("say", "get"):
+            continue
+        k += 1
+        while at(tokens, k).low in ("yes", "no", "maybe", "back", "to", "for", "the", "on",
+                                    "already", "yet"):  # fmt: skip
+            k += 1
+        if k == begin + 3 and low in ("say", "get"):
+            return None
+        while end > k and tokens[end - 1].low in ("yet", "?", "already", "so", "far", "now"):
+            end -= 1
+        target, scope, _ = parse.target(k, end)
+        return parse.command("show", target=target, scope=scope)
+    return None
+
+
+def _decided(parse: Parse, begin: int) -> Command:
+    """ "what did we decide in the retro" asks for its notes."""
+    tokens = parse.tokens
+    k = next((n for n in range(begin, len(tokens)) if tokens[n].low in ("in", "at", "during")),
+             len(tokens) - 1)  # fmt: skip
+    target, scope, _ = parse.target(k + 1, len(tokens))
+    return parse.command("notes", target=target, scope=scope)
+
+
+def doubted(parse: Parse, begin: int) -> Command | None:
+    """ "should we cancel it?", "do we really need it?" only wonder, whoever is asked."""
+    tokens = parse.tokens
+    first, second = at(tokens, begin), at(tokens, begin + 1)
+    wondering = first.low in ("should", "shall", "do", "does", "did", "must", "why") and (
+        second.low in _SUBJECT or second.low in ("anyone", "everyone")
+    )
+    if not wondering:
+        return None
+    if first.low in ("do", "does", "did") and at(tokens, begin + 2).low not in (
+        "really", "still", "actually", "need", "want", "even",
+    ):  # fmt: skip
+        return None
+    if first.low == "shall":
+        return None
+    words = parse.words(begin, len(tokens)) or parse.text
+    return parse.command("unknown", not_understood=(words,))
+
+
+def together(parse: Parse, begin: int) -> Command | None:
+    """ "when can Mateus and Bruna meet tomorrow" looks for a free time."""
+    tokens = parse.tokens
+    if at(tokens, begin).low not in ("when", "what") or at(tokens, begin + 1).low not in (
+        "can", "could", "are", "would", "time", "times", "is",
+    ):  # fmt: skip
+        return None
+    lows = [token.low for token in tokens[begin + 2 :]]
+    if any(low in _FREE for low in lows) or (
+        any(low in _MEETING_UP for low in lows) and tokens[begin + 1].low in ("can", "could")
+    ):
+        return parse.command("free", text=parse.words(begin + 1, len(tokens)))
     return None
 
 
@@ -184,10 +268,15 @@ def _how(parse: Parse, begin: int) -> Command | None:
     """ "how does my week look", "how many meetings do i have tomorrow", "how busy am i"."""
     tokens = parse.tokens
     lows = [token.low for token in tokens[begin:]]
-    if "look" in lows or "looking" in lows or lows[1:2] in (["busy"], ["full"], ["packed"]):
+    if (
+        lows[1:2] == ["looks"]
+        or "look" in lows
+        or "looking" in lows
+        or lows[1:2] in (["busy"], ["full"], ["packed"])
+    ):
         gone = frozenset(
             k for k in range(begin, len(tokens))
-            if tokens[k].low in ("how", "how's", "hows", "does", "do", "is", "look", "looking",
+            if tokens[k].low in ("how", "how's", "hows", "does", "do", "is", "look", "looking", "looks",
                                  "like", "busy", "full", "packed", "am", "are", "my", "our", "we",
                                  "i", "the", "for", "will", "be")
         )  # fmt: skip

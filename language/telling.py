@@ -77,6 +77,19 @@ def announce(parse: Parse, verb: Verb) -> Command:
                          guess="announce" if verb.misspelt else None)  # fmt: skip
 
 
+def told_me(parse: Parse, verb: Verb) -> int | None:
+    """Where what one wants to know begins: "tell me when ...", "inform me about my schedule"."""
+    tokens = parse.tokens
+    if verb.words not in ("tell", "inform", "notify", "announce") or (
+        at(tokens, verb.end).low not in ("me", "us")
+    ):
+        return None
+    k = verb.end + 1
+    while at(tokens, k).low in ("about", "of", "on", "regarding", "what", "again", "please"):
+        k += 1
+    return k if k < len(tokens) else None
+
+
 def let_know(parse: Parse, begin: int) -> Command | None:
     """ "let everyone know that ...", "let QA know the demo moved"."""
     tokens = parse.tokens

@@ -9,6 +9,7 @@ from language.model import Command
 from language.moving import TIMEY, destination, move
 from language.numbers import at
 from language.parse import Parse, timed
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 
@@ -16,6 +17,21 @@ _DONE = frozenset(
     listed("moved cancelled canceled changed deleted postponed rescheduled gone possible allowed "
            "not there missing ? ! . impossible shortened extended renamed")
 )  # fmt: skip
+
+
+_INFLECTED = {
+    **dict.fromkeys(listed("moved moving rescheduled rescheduling shifted shifting pushed pushing "
+                           "postponed postponing"), "move"),
+    **dict.fromkeys(listed("cancelled canceled cancelling canceling skipped skipping dropped "
+                           "dropping deleted deleting"), "cancel"),
+    **dict.fromkeys(listed("changed changing extended extending shortened shortening"), "change"),
+}  # fmt: skip
+
+
+def _done(tokens: list[Token], k: int) -> Verb | None:
+    """ "if I moved all standups", "try moving it"."""
+    name = _INFLECTED.get(at(tokens, k).low)
+    return Verb(name, k, k + 1, name) if name else None
 
 
 def why(parse: Parse, verb: Verb) -> Command:
@@ -53,7 +69,7 @@ def why(parse: Parse, verb: Verb) -> Command:
         )
     ):
         begin += 1
-    inner = verbs.match(tokens, begin)
+    inner = verbs.match(tokens, begin) or _done(tokens, begin)
     if inner and inner.name in ("move", "change", "cancel"):
         read = move(parse, inner) if inner.name == "move" else change(parse, inner)
         return replace(read, name=verb.name)

@@ -78,10 +78,11 @@ SYNONYMS: dict[str, str] = {
     "what's my next call|whats my next|what's my next|what is my next|when's my next|"
     "when is my next|next",
     "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|"
-    "when was|when were|when did|when we have|when do we have|when do i have|when have we|"
-    "when will|what time is|what time's|what time does|what time do|what time|at what time is|"
-    "at what time|which day is|what day is|suche|such|finde|wann ist|cherche|quand est|busca|"
-    "buscar|cuando es|procure|procurar|quando e|trouve|encuentra",
+    "when was|when were|when the|when our|when my|when does|when do|when's the|when did|"
+    "when we have|when do we have|when do i have|when have we|when will|what time is|what time's|"
+    "what time does|what time do|what time|at what time is|at what time|which day is|what day is|"
+    "suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|procure|procurar|"
+    "quando e|trouve|encuentra",
     "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
     "move": "move|mov|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
     "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
