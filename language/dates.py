@@ -233,6 +233,8 @@ def _from(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     after = at(tokens, j)
     if after.cat == "from now" or after.low == "hence":
         return j + 1, Day(plus(reader.today, span.days, span.months))
+    if after.cat == "day" and after.val in (0, 1) and span.unit in ("week", "fortnight"):
+        return j + 1, Day(plus(reader.today, span.days + after.val, 0))  # "a week tomorrow"
     if (after.cat in ("from", "after") or (after.cat == "on" and span.unit != "day")) and (
         at(tokens, j + 1).cat not in ("a", "num", "couple", "int")
         or at(tokens, j + 2).cat in ("mo", "of", "de", ".")

@@ -97,8 +97,11 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
         elif cat == "ap":
             bad = before.cat in ("int", "dec", "num", "clock") or index in ends
         elif cat == "slash":
-            bad = token.text not in ("24/7", "9/11", "50/50", "360/365") and all(
-                int(part) <= 31 for part in token.text.split("/")[:2]
+            named = token.glued and before.low[:1].isalpha()  # "FY26/27"
+            bad = (
+                not named
+                and token.text not in ("24/7", "9/11", "50/50", "360/365")
+                and all(int(part) <= 31 for part in token.text.split("/")[:2])
             )
         elif cat == "mo":
             number = before.cat in ("int", "nth") or after.cat in ("int", "nth")
@@ -141,7 +144,8 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             bad = after.cat in ("past", "to", "before") and at(tokens, index + 2).cat in (
                 "end", "day", "wd", "on",
             )  # fmt: skip
-            end = index + 2
+            bad = bad or (before.cat == "at" and after.cat == "end")
+            end = min(index + 2, scan.stop)
         elif cat in ("end of", "start of"):
             bad = index + 1 not in rest
         elif cat in ("from now", "week after next"):
@@ -151,6 +155,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             end = min(index + 2, scan.stop)
         elif cat == "to":
             bad = before.cat in ("int", "num") and index - 1 in rest and index in edges
+            bad = bad or (after.cat == "end" and index in clock_ends)
             end = min(index + 2, scan.stop)
         elif cat == "word":
             bad = token.low in ("onwards", "onward")

@@ -61,8 +61,9 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     settings, taken = pairs(scan, skip)
     skip |= taken
     title = titles.title(scan, verb.words if verb and not kept_verb else "", skip)
-    if title in _MINUTES and when.duration is None and when.why is None:
-        when.duration = timedelta(minutes=int(title or 0))
+    minutes = (title or "").lower().removeprefix("quick ").removeprefix("short ")
+    if minutes in _MINUTES and when.duration is None and when.why is None:
+        when.duration = timedelta(minutes=int(minutes))
         when.end = when.start + when.duration if when.start else None
         when.assumed.append(f"“{title}” is read as minutes")
         title = None

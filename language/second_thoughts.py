@@ -8,6 +8,7 @@ from language.said import Said
 from language.scan import Scan, Slot
 from language.tokens import Line, Token
 from language.which_clock import bare_number
+from language.words.kinds import listed
 
 # What begins a correction wherever it stands, and what does so behind a sign or between two times.
 _SURE = tuple(
@@ -26,6 +27,8 @@ _PERHAPS = tuple(
         "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor", "ou",
     )
 )  # fmt: skip
+# What may begin a part of the title as well (", no friday deploys").
+_SPARE = frozenset(listed("no nope better say or ou rather plutot hmm"))
 _HEADS = frozenset(words[0] for words in (*_SURE, *_PERHAPS))
 _SIGNS = frozenset((",", "-", ".", ";", ":", "!", "(", "?"))
 _ROLES = (
@@ -34,6 +37,7 @@ _ROLES = (
 )  # fmt: skip
 _NUMBERS = frozenset(("int", "num", "dec", "half", "quarter", "a"))
 _AT = Token("at", "at", "at", "at", 0, 0, False)
+_MINUTES = Token("min", "min", "u", "min", 0, 0, False)
 
 
 def corrected(line: Line, reader: Reader, known: frozenset[str]) -> tuple[Line, list[str]]:
@@ -55,35 +59,48 @@ def _replaced(line: Line, k: int, reader: Reader, known: frozenset[str]) -> tupl
     if end == k or end >= len(tokens):
         return None
     begin = _start(tokens, k)
+    before = _scanned(line, tokens[:begin], reader, known)
+    beside = next((s for s in before.slots if s.j == begin and s.kind != "people"), None)
     after = _scanned(line, tokens[end:], reader, known)
     if not _leading(after) and tokens[end].cat in _NUMBERS:
-        after = _scanned(line, [_AT, *tokens[end:]], reader, known)
+        number = [_AT, *tokens[end:]]
+        if beside is not None and beside.kind == "length":  # "30 min, no 45"
+            number = [tokens[end], _MINUTES, *tokens[end + 1 :]]
+        after = _scanned(line, number, reader, known)
     if not after.of("clock"):
         bare_number(Said(after), None)
     said = _leading(after)
-    before = _scanned(line, tokens[:begin], reader, known)
     if not said or not begin:
         return None
     if not sure:
-        beside = any(slot.j == begin for slot in before.slots if slot.kind != "people")
-        follows = at(after.tokens, said[-1].j)
-        if (tokens[k - 1].cat not in _SIGNS and not beside) or follows.cat in (
-            "word",
-            "quote",
-            "name",
+        follows = at(after.tokens, said[-1].j).cat in ("word", "quote", "name")
+        if (tokens[k - 1].cat not in _SIGNS and beside is None) or (
+            follows and (beside is None or tokens[k].low in _SPARE)
         ):
             return None
     if any(slot.kind == "clock" for slot in said) and not before.of("clock"):
         bare_number(Said(before), None)
     gone = [slot for role in _ROLES for slot in _last(before, said, role)]
     if not gone:
-        return None
+        return _other_weekday(line, before, begin, end)
     dropped = {index for slot in gone for index in range(slot.i, slot.j)}
     kept = [token for index, token in enumerate(before.tokens) if index not in dropped]
     first = min(gone, key=lambda slot: slot.i)
-    note = f"“{line.cut(end, end + said[-1].j - (after.tokens[0] is _AT))}” replaces “"
-    note += f"{before.line.cut(first.i, first.j)}”"
+    typed = [token for token in after.tokens[: said[-1].j] if token not in (_AT, _MINUTES)]
+    note = f"“{line.cut(end, end + len(typed))}” replaces “{before.line.cut(first.i, first.j)}”"
     return Line(line.clean, line.flat, [*kept, *after.tokens], line.tongue, False), note
+
+
+def _other_weekday(line: Line, before: Scan, begin: int, end: int) -> tuple[Line, str] | None:
+    """ "weekly on monday, i mean tuesday": the day within the recurrence."""
+    tokens = line.tokens
+    repeat = next((slot for slot in before.of("repeat") if slot.j == begin), None)
+    days = ("wd", "wds")
+    if repeat is None or tokens[begin - 1].cat not in days or tokens[end].cat not in days:
+        return None
+    kept = [*tokens[: begin - 1], *tokens[end:]]
+    note = f"“{tokens[end].text}” replaces “{tokens[begin - 1].text}”"
+    return Line(line.clean, line.flat, kept, line.tongue, False), note
 
 
 def _opening(tokens: list[Token], k: int) -> tuple[int, bool]:

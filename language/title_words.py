@@ -57,7 +57,8 @@ def _firm_clock(c: Said, slot: Slot) -> bool:
         return False
     first = c.scan.tokens[slot.i]
     lone = slot.kind == "clock" and slot.j == slot.i + 1 and first.cat in ("dec", "clk")
-    return not lone or bool(slot.mark)
+    versions = slot.kind == "range" and first.cat == "dec" == c.scan.tokens[slot.j - 1].cat
+    return not (lone or versions) or bool(slot.mark)
 
 
 def _settled(slot: Slot) -> bool:
@@ -94,7 +95,7 @@ def _beside(c: Said, slot: Slot, kinds: frozenset[str] = _TIMES) -> bool:
 
 def _clocks(c: Said, firm: list[Slot]) -> None:
     """ "python 3.11 upgrade thu 14:00", "noon project kickoff at 2"."""
-    loose = [slot for slot in c.scan.of("clock") if slot not in firm and slot.mark != "iso"]
+    loose = [slot for slot in c.scan.slots if slot.kind in _CLOCKS and slot not in firm]
     if not firm:  # "tomorrow 14.30 pricing 1.15": the one beside the day is the time
         dotted = [slot for slot in loose if c.scan.tokens[slot.i].cat == "dec"]
         firm = [slot for slot in dotted if _beside(c, slot) and not _behind_word(c, slot)]

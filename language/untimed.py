@@ -16,10 +16,10 @@ _LOOSE = frozenset(
 _HOURS = frozenset(("time", "times", "hour", "hours", "slot", "o'clock"))
 _WHICH = frozenset(
     listed("same usual regular normal different another better good convenient reasonable decent "
-           "civilised civilized sensible odd ungodly suitable appropriate agreed best")
+           "civilised civilized sensible odd ungodly wee small suitable appropriate agreed best")
 )  # fmt: skip
 _TOWARDS = frozenset(("at", "approx", "by", "before", "after", "from", "until"))
-_PLAIN = frozenset(("word", "name", "the", "a", "tz", "oclock", "u", "this", "times"))
+_PLAIN = frozenset(("word", "name", "the", "a", "tz", "oclock", "u", "this", "times", "of"))
 _TIMES = frozenset(("clock", "range", "day", "part", "repeat", "period", "zone"))
 _ANCHORED = frozenset(("business day", "u"))
 
@@ -66,6 +66,8 @@ def _loose_end(c: Said, index: int, rest: set[int]) -> int:
     """Where "at the usual time" or "same time" ends that begins here; 0 where none does."""
     tokens = c.scan.tokens
     first = tokens[index]
+    if first.cat in ("early", "late") and at(tokens, index + 1).cat in ("end", ",", "with", "for"):
+        return index + 1  # "tomorrow bright and early"
     if first.low in _WHICH and at(tokens, index + 1).low in _HOURS and index + 1 in rest:
         return index + 2
     if first.cat not in _TOWARDS:

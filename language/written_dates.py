@@ -30,8 +30,8 @@ def iso(reader: Reader, tokens: list[Token], i: int) -> Found:
 
 def slashed(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     text = tokens[i].text
-    if text in ("24/7", "1/2", "9/11") and text != "1/2":
-        return None
+    if text in ("24/7", "9/11") or (tokens[i].glued and i and tokens[i - 1].low[:1].isalpha()):
+        return None  # "FY26/27"
     parts = [int(part) for part in text.replace("-", "/").split("/")]
     lengths = [len(part) for part in text.replace("-", "/").split("/")]
     if lengths[0] == 4:

@@ -229,7 +229,7 @@ PHRASES: dict[str, Entry] = {
         "eod": ("end of day", "end of the day", "end of business", "close of business",
                 "close of play", "end of play", "close of day"),
         "noon": ("12 noon", "mid day", "mid - day"), "midnight": ("12 midnight", "mid night"),
-        "lunchtime": ("lunch time",),
+        "lunchtime": ("lunch time", "around lunch", "over lunch", "at lunch", "during lunch"),
     }),
     **spread("part", {"morning": ("first thing", "first thing in the morning")}),
     **spread("ord", {-2: ("second to last", "second last", "next to last", "second - to - last")}),
