@@ -13,6 +13,7 @@ from language.conditions import condition, contrast
 from language.courtesy import courtesy, without_greeting, without_noise, without_thanks
 from language.days import Reader
 from language.families import FAMILIES
+from language.foreign import turned
 from language.model import Command, Habits, Known
 from language.names import known_words, lock
 from language.news import LOOSE, MEETINGS, other_thing, tells
@@ -85,7 +86,8 @@ def read(
     parse = Parse(text, line, reader, names, locale)
     del line.tokens[: without_greeting(line.tokens)]
     said = flags.take(line.tokens)
-    command = _read(parse)
+    command = turned(parse) if line.tongue != "en" else None
+    command = command or _read(parse)
     if said:
         dry, quiet = command.dry_run or "dry run" in said, command.quiet or "quietly" in said
         command = replace(command, dry_run=dry, quiet=quiet)

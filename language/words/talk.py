@@ -1,0 +1,120 @@
+"""How orders, answers and questions are put in German, French, Spanish and Portuguese.
+
+Patterns are held against the folded words of a line, one space between any two.
+"""
+
+from __future__ import annotations
+
+# Courtesies that may stand anywhere.
+FILLERS: dict[str, str] = {
+    "de": r"bitte(?: sehr| schon)?|mal (?=(?!\d)\S)|doch|netterweise|freundlicherweise|wenn (?:es "
+    r")?(?:moglich|geht)|falls moglich|wenn's geht|sei so gut(?: und)?",
+    "fr": r"s'il (?:te|vous) plait|stp|svp|si (?:c'est )?possible|si tu (?:peux|veux)|si vous "
+    r"(?:pouvez|voulez)|gentiment",
+    "es": r"por favor|porfa|porfavor|porfis|si es posible|si puedes|si se puede|por fa|plis|xfa|"
+    r"cuando puedas|¿|¡",
+    "pt": r"por favor|se faz favor|faz favor|sff|se possivel|se puder(?:es)?|por gentileza|pfv|pf|"
+    r"por obsequio|se der|pfvr|quando puder(?:es)?",
+}
+# What opens an order or a wish.
+OPENINGS: dict[str, str] = {
+    "de": r"(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebe[rs]?)(?: zusammen| alle| "
+    r"team| leute| bot)?(?: [,!.])?|(?:konn(?:te?|ten|t|tet|test|en)|kann(?:st)?|konntest|wollen|"
+    r"wollt|willst|wurdest|wurden|wurde|durfen|sollen|sollten|mussen|lass(?:t|en)?|darf|magst|"
+    r"mag) (?:wir|du|ihr|sie|man|ich|uns|jemand)(?: uns| mir| dich| euch)?|koennten? (?:wir|sie|"
+    r"du)(?: uns| mir)?|(?:ich|wir) (?:mochten?|moechten?|will|wollen|wollten?|wurden?|mussen?|"
+    r"muss|mussten|hatten?|haetten?|brauchen?|brauchten?|brauchten|braeuchten?|sollten|konnten|"
+    r"koennten)(?: gern(?:e)?)?(?: bitte)?|(?:ware|ist|waere) es (?:moglich|machbar|okay|ok|"
+    r"denkbar)(?: ,)?|(?:geht|ginge) es(?: ,)?|(?:ich )?bitte um|ich brauch|brauche?n?|wir wollen "
+    r"uns|denk(?:t)? (?:bitte )?(?:daran|dran) (?:,)?|vergiss (?:bitte )?nicht (?:,)?|lass(?:t|"
+    r"en)? (?:uns|sie uns)|wie ware es mit|wie war's mit|wir treffen uns|treffen wir uns|wir "
+    r"sehen uns|sehen wir uns|also|so|super|ok|okay|ah|ach|oh|sorry|mist|leute|dann|und|noch|"
+    r"neuer|neue|neues|neuen",
+    "fr": r"(?:bonjour|salut|coucou|hello|bonsoir|hey)(?: a tous| a toutes| l'equipe| le bot| "
+    r"tout le monde)?(?: [,!.])?|(?:est - ce (?:que |qu')|est ce (?:que |qu')|est - ce qu' "
+    r"?)?(?:(?:tu|vous|on|nous|j'|je|il) )?(?:peux|peut|pouvez|pouvons|pourrais|pourrait|pourriez|"
+    r"pourrions|veux|voulez|voudrais|voudriez|voudrait|souhaite|souhaiterais|souhaitons|"
+    r"souhaiterait|dois|doit|devons|devrait|devrions|vais|va|allons|veut|puis|sais|savez)(?: - "
+    r"(?:tu|vous|on|nous|je|t - on))?(?: nous| me| m'| te| vous| se)?|est - ce que|est - ce qu'on "
+    r"(?:peut|pourrait)(?: se)?|qu'on (?:peut|pourrait)|j'aimerais(?: bien)?|on aimerait|je "
+    r"souhaite|merci de|merci d'|veuillez|veuille|il faut(?: qu'on)?|il faudrait|faut|faudrait|"
+    r"(?:serait|est) - il possible (?:de|d')|(?:c'est|ce serait|ca serait|est - ce|est - ce que "
+    r"c'est) possible (?:de|d')|possible de|(?:j'ai |on a |nous avons |j'aurais )?besoin (?:de|"
+    r"d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez a|"
+    r"n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
+    r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|dis|dites|hep|ah|oh|euh|zut|"
+    r"desole[es]?|bon|et|merci",
+    "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
+    r"[,!.])?|oye(?: bot)?|che|oiga|mira|bueno|vale|ok|venga|ah|ay|uy|perdon|perdona|disculpa|"
+    r"(?:me |nos |lo |la |se )?(?:puedes|puede|pueden|podeis|podrias|podria|podrian|podriais|"
+    r"podemos|podriamos|quieres|quiere|pudieras|podes)|(?:yo )?(?:quiero|queria|quisiera|necesito|"
+    r"necesitamos|necesitaria|querria|queremos|deseo|debo|debemos|deberiamos|me gustaria|nos "
+    r"gustaria|requiero)(?: que)?|(?:tengo|tenemos) que|hay que|habria que|habra que|voy a|vamos "
+    r"a|(?:te|le|os|les) (?:pido|ruego|agradeceria|agradezco)(?: que)?|favor de|(?:haz(?:me)?|"
+    r"haga) el favor de|(?:es|seria|sera) posible|a ver si(?: podemos)?|hace falta|(?:que tal|"
+    r"como ves|que te parece|os parece|y) si|no (?:te )?olvides(?: de)?|recuerda que hay que|nos "
+    r"vemos|quedamos|nos juntamos|nos reunimos|nos conectamos|me conecto|mejor|bot|y|entonces|"
+    r"pues|urgente|se",
+    "pt": r"(?:oi|ola|bom dia|boa tarde|boa noite|e ai|fala)(?: pessoal| gente| time| bot| galera|"
+    r" a todos)?(?: [,!.])?|opa|olha|bom|bem|ok|ah|poxa|gente|pessoal|desculpa|desculpe|ta|"
+    r"(?:voce |vc |tu |a gente |nos )?(?:me )?(?:pode|podes|poderia|poderias|podem|podemos|"
+    r"podiamos|poderiamos|podia|podias|consegue|consegues|daria|quer|queres)(?: me| nos| a gente| "
+    r"voce| vc)?|(?:sera que )?(?:da|daria) (?:para|pra)(?: (?:voce|vc|a gente|nos))?|(?:eu "
+    r")?(?:quero|queria|gostaria de|gostava de|gostariamos de|preciso de|preciso|precisamos de|"
+    r"precisamos|precisava de|precisava|necessito de|necessito|necessitamos de|desejo|queremos|"
+    r"devemos|adoraria)(?: que)?|(?:tenho|temos|tem|ha) (?:que|de)|(?:eu )?vou|vamos(?: nos)?|"
+    r"vamo|bora(?: la)?|(?:e|seria|sera) possivel|sera que|favor|faca o favor de|faz o favor de|a "
+    r"gente (?:precisa|tem que|devia)|tem (?:como|jeito de)|que tal|nao (?:te )?esquec\S+ de|"
+    r"peco(?: que)?|agradeco se|agradecia que|mais uma coisa|nos vemos|encontramo - nos|e|entao|"
+    r"ai|por gentileza|me|melhor",
+}
+# Modal verbs in the middle of a line: "le point doit etre decale", "das QBR muss ... umziehen".
+MODALS: dict[str, str] = {
+    "de": r"(?:muss|musste|mussen|soll|sollte|sollen|kann|konnte|darf|wird|konnen|sollten|koennte|"
+    r"muesste|mussten|moge|ist zu|kannst du|konntest du|konnt ihr|bitte)",
+    "fr": r"(?:(?:on|tu|vous) )?(?:doit|doivent|devrait|devra|peut|pourrait|va|faut|peux|pouvez|"
+    r"pourrais|pourriez)(?: - on)?(?: le| la| les| l')?(?: etre)?|(?:est|reste|serait) a",
+    "es": r"(?:lo |la )?(?:debe|deberia|tiene que|tendria que|puede|podria|puedes|podemos|hay que|"
+    r"va a|hay que|se puede|podriamos|habria que|necesito que|quiero)(?: ser| de)?",
+    "pt": r"(?:precisa|tem que|tem de|deve|pode|podia|poderia|devia|vai|podes|podemos|vamos|teria "
+    r"que|da para|da pra|podemos|quero|pode me|pode - se)(?: ser)?",
+}
+# A meeting said not to take place is one to be called off.
+NOT_HELD: dict[str, str] = {
+    "de": r"(?:fallt|entfallt|findet)(?P<in>(?: \S+){0,6}?) (?:aus|nicht statt)|entfallt|fallt "
+    r"flach|(?:gibt es|gibt's) kein(?:e|en)?|kein(?:e|en)?|ohne",
+    "fr": r"n'(?:aura|a) pas lieu|tombe a l'eau|(?:il n'y a|il y a|y a|on n'a|on a|y'a) pas (?:de|"
+    r"d')|pas (?:de|d')|saute",
+    "es": r"no (?:hay|habra|tenemos|se hace|va a haber|tendremos|hacemos)|se (?:cae|cancela|"
+    r"suspende)|queda (?:cancelad[oa]|suspendid[oa])|sin",
+    "pt": r"nao (?:ha|tem|havera|vai ter|vai haver|teremos|temos|acontece|vai acontecer)|cai|fica "
+    r"cancelad[oa]|sem",
+}
+# What is no longer wanted, at the beginning of a line.
+NOT_NEEDED: dict[str, str] = {
+    "de": r"(?:wir|ich) (?:brauchen?|brauch) (?P<in>(?:\S+ ){1,6}?)nicht (?:mehr)?",
+    "fr": r"(?:on n'a|on a|je n'ai|j'ai|nous n'avons) (?:plus|pas) besoin (?:de|du|d')|laiss\S+ "
+    r"tomber(?= (?:l[ea]s?|l'\S+|mon|ma|notre|cette|ce)\b)",
+    "es": r"(?:ya )?no (?:hace falta|necesitamos|necesito|es necesari[oa]|hacen falta)|olvid\S+ "
+    r"(?:de )?(?=(?:el|la|los|las|del) )",
+    "pt": r"(?:ja )?nao (?:precisamos|preciso|e preciso|precisa|e necessari[oa]|vai ser "
+    r"precis[oa])(?: mais)?(?: d[aoe]s?)?|esquec\S+ (?=(?:o|a|os|as) )",
+}
+# Only a report of what was done: nobody asked for it here.
+REPORTED: dict[str, str] = {
+    "de": r"(?:wurde|ist|war|sind|wurden)(?: \S+){0,8} (?:verschoben|abgesagt|verlegt|gestrichen|"
+    r"vorgezogen|storniert)",
+    "fr": r"(?:est|a ete|sont|ont ete|etait|vient d'etre)(?: deja)? (?:reporte|decale|deplace|"
+    r"annule|repousse|avance)e?s?",
+    "es": r"(?:fue|ha sido|se ha|esta|se|quedo)(?: ya)? (?:movi(?:o|d[oa])|aplaz(?:o|ad[oa])|"
+    r"cancelo|cancelad[oa]|pospuest[oa]|reprogramad[oa]|pospuso|anulad[oa])",
+    "pt": r"(?:foi|esta|ja foi|foram)(?: ja)? (?:adiad|remarcad|cancelad|movid|desmarcad|"
+    r"transferid|reagendad)[oa]s?",
+}
+# Said instead of another time.
+INSTEAD: dict[str, str] = {
+    "de": r"(?:an)?statt(?: am| wie geplant am| vom)?",
+    "fr": r"(?:au lieu|plutot que|et non) ?(?:de|du|d')?",
+    "es": r"en (?:vez|lugar) (?:de|del)",
+    "pt": r"(?:em|ao) (?:vez|inves) (?:de|da|do)",
+}
