@@ -19,7 +19,8 @@ def read_flag(kind: str) -> Handler:
 
 def read_with(scan: Scan, i: int, mark: str) -> int:
     titled = bool(scan.rest)
-    end, names = people.read(scan.line, i + 1, scan.known, titled)
+    first = i + 1 + (at(scan.tokens, i + 1).cat == "." and at(scan.tokens, i + 1).glued)  # "w. Ana"
+    end, names = people.read(scan.line, first, scan.known, titled)
     if not names:
         return i
     return scan.add("people", i, end, names)
@@ -135,6 +136,10 @@ def read_word(scan: Scan, i: int, mark: str) -> int:
     tokens = scan.tokens
     token = tokens[i]
     after = at(tokens, i + 1)
+    if token.low == "me" and after.cat in ("and", ","):
+        end, names = people.together(scan.line, i, scan.known)
+        if names:
+            return scan.add("people", i, end, names)
     if after.cat == "tz" or (after.cat == "/" and after.glued and at(tokens, i + 2).glued):
         return scan.zone(i, False)
     if after.low in (

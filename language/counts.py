@@ -48,6 +48,11 @@ def read_number(scan: Scan, i: int, mark: str) -> int:
             return scan.add("day", i, number[0] + 2, Day(later_day))
         if after.low == "time" and number[1] == 1 and scan.of("repeat"):
             return scan.add("count", i, number[0] + 1, 1)
+        unit = at(tokens, number[0] + 2)
+        if after.cat == "times" and unit.cat == "u" and (
+            at(tokens, number[0] + 1).low in ("a", "per", "each", "every")
+        ):  # fmt: skip
+            return scan.add("bad", i, number[0] + 3, "Say on which days.")  # "3 times a week"
         if after.cat == "times":
             noun = "noun" if after.low in ("sessions", "meetings", "instances") else ""
             return scan.add("count", i, number[0] + 1, number[1], noun)

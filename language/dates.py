@@ -274,7 +274,7 @@ def _ordinal(reader: Reader, tokens: list[Token], i: int, strong: bool) -> Found
     number: int = token.val if isinstance(token.val, int) else 0
     j = i + 1
     after = at(tokens, j)
-    if after.cat == "wd":
+    if after.cat == "wd" or (after.val == "day" and at(tokens, j + 2).cat == "mo"):
         return nth_weekday(reader, tokens, i)
     if token.cat == "ord" and token.val == -1:
         return None

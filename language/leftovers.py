@@ -144,7 +144,8 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             bad = after.cat in ("past", "to", "before") and at(tokens, index + 2).cat in (
                 "end", "day", "wd", "on",
             )  # fmt: skip
-            bad = bad or (before.cat == "at" and after.cat == "end")
+            spoken = before.cat == "at" or (before.cat == "a" and index - 2 in clock_ends)
+            bad = bad or (spoken and after.cat == "end")  # "at half", "at 9 and a half"
             end = min(index + 2, scan.stop)
         elif cat in ("end of", "start of"):
             bad = index + 1 not in rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from language.days import MONTHS, NAMES, Day, Found, Reader, broken, made, nth, year_at
@@ -124,7 +125,7 @@ def which_day(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     """ "this fri", "next tue", "next week tuesday", "last monday"."""
     word = tokens[i].cat
     after = at(tokens, i + 1)
-    if word == "last" and after.cat == "wd":
+    if word == "last" and (after.cat == "wd" or after.val == "day"):
         single = nth_weekday(reader, tokens, i)
         if single:
             return single
@@ -186,6 +187,8 @@ def nth_weekday(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     """ "first monday in december", "last friday of next month": one day, not a recurrence."""
     number: int = tokens[i].val if tokens[i].cat != "last" else -1
     weekday = at(tokens, i + 1)
+    if weekday.val == "day" and at(tokens, i + 2).cat in ("of", "in"):
+        return _day_of_month(reader, tokens, i + 3, number)
     if weekday.cat != "wd":
         return None
     j = i + 2
@@ -223,3 +226,18 @@ def nth_weekday(reader: Reader, tokens: list[Token], i: int) -> Found | None:
     day = Day(found, exact=True)
     day.weekday = weekday.val
     return j, day
+
+
+def _day_of_month(reader: Reader, tokens: list[Token], i: int, number: int) -> Found | None:
+    """The "november" of "the last day of november", and that day."""
+    month = at(tokens, i)
+    if month.cat != "mo":
+        return None
+    said = year_at(tokens, i + 1)
+    year = said[1] if said else reader.today.year + (month.val < reader.today.month)
+    last = monthrange(year, month.val)[1]
+    found = made(year, month.val, number if number > 0 else last + 1 + number)
+    end = said[0] if said else i + 1
+    if found is None:
+        return end, broken(f"{MONTHS[month.val - 1]} {year} has no such day.")
+    return end, Day(found, exact=True)

@@ -95,7 +95,9 @@ def refuse_vague(c: Said) -> None:
     """ "sometime next week", "early december": no time, and the words around say so."""
     for slot in c.scan.of("vague"):
         after = next((s for s in c.scan.slots if s.i == slot.j), None)
-        if after is not None and after.kind in ("period", "day", "part"):
+        if after is not None and after.kind == "day" and (c.scan.of("clock") or c.scan.of("range")):
+            c.scan.slots.remove(slot)  # "early tomorrow 7am"
+        elif after is not None and after.kind in ("period", "day", "part"):
             raise Refused(str(slot.value), [c.scan.line.cut(slot.i, after.j)])
 
 

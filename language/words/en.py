@@ -227,7 +227,7 @@ PHRASES: dict[str, Entry] = {
                      -2: ("day before yesterday", "the day before yesterday")}),
     **spread("clk", {
         "eod": ("end of day", "end of the day", "end of business", "close of business",
-                "close of play", "end of play", "close of day"),
+                "close of play", "end of play", "close of day", "last thing"),
         "noon": ("12 noon", "mid day", "mid - day"), "midnight": ("12 midnight", "mid night"),
         "lunchtime": ("lunch time", "around lunch", "over lunch", "at lunch", "during lunch"),
     }),
