@@ -135,7 +135,8 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
         return None
     behind = at(tokens, verb.end)
-    pointing = behind.low in _PRONOUNS or behind.cat in _POINTING or behind.cat in _TIMES
+    timelike = behind.cat in _TIMES and behind.low != "1:1"
+    pointing = behind.low in _PRONOUNS or behind.cat in _POINTING or timelike
     bare = behind.cat == "end" and verb.name == "change"  # "..., please update"
     if pointing and verb.name in _TOPICAL and len(words) <= 7 and not bare:
         return "topic"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language import verbs
+from language.durations import length
 from language.model import Command
 from language.numbers import at
 from language.parse import Parse
@@ -86,12 +87,16 @@ def contrast(parse: Parse) -> None:
             size = 2
         elif low == "not" and tokens[k].cat == "word":
             size = 1
-        if not size or at(tokens, k + size).cat not in _TIMES:
+        behind = at(tokens, k + size)
+        lasting = behind.cat in ("a", "dur") and length(tokens, k + size) is not None
+        if not size or (behind.cat not in _TIMES and not lasting):
             continue
         if size == 1 and not any(token.cat in _TIMES for token in tokens[1:k]):
             continue
         end = k + size
-        while end < len(tokens) and (tokens[end].cat in _TIMES or tokens[end].cat in ("oclock",)):
+        while end < len(tokens) and (
+            tokens[end].cat in _TIMES or tokens[end].cat in ("oclock", "u", "a", "dur")
+        ):
             end += 1
         if size == 1 and end < len(tokens) and tokens[end].cat not in (*_SIGNS, "and"):
             continue

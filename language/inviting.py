@@ -186,6 +186,12 @@ def handing(parse: Parse, verb: Verb) -> Command:
     if split is None:
         target, scope, _ = parse.target(begin, end)
         return parse.command(verb.name, target=target, scope=scope)
+    if verb.name == "reassign" and _dates(parse, split + 1, end):
+        from language.moving import move
+
+        return move(parse, Verb("move", verb.begin, verb.end, "move"))  # "transfer it to monday"
     _, names = people.read(parse.line, split + 1, parse.known, True)
+    if verb.words == "hand" and at(tokens, split - 1).low in ("over", "off", "on"):
+        split -= 1
     target, scope, _ = parse.target(begin, split)
     return parse.command(verb.name, target=target, scope=scope, people=tuple(names))

@@ -81,7 +81,9 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
         elif low in ("all", "both", "everything", "alle", "tous", "toutes", "todos", "todas") or (
             cat == "every"
         ):
-            if low in ("all", "every", "each", "alle") and _some_noun(scan, k + 1, rest):
+            if low == "all" and (after.low == "hands" or (after.cat == "-" and after.glued)):
+                words.append(k)  # "the all hands"
+            elif low in ("all", "every", "each", "alle") and _some_noun(scan, k + 1, rest):
                 plural = True
             else:
                 every = True
