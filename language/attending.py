@@ -44,6 +44,8 @@ def attending(parse: Parse) -> Command | None:
     first = at(tokens, begin)
     if first.low in _MARKING and at(tokens, begin + 1).low == "me":
         return _marked(parse, begin + 2)
+    if first.low in ("forward", "fwd", "send", "share"):
+        return forwarded(parse, begin)
     if first.low in _BRINGING:
         return _brought(parse, begin + 1)
     return _joining(parse, begin)
@@ -69,6 +71,8 @@ def _marked(parse: Parse, k: int) -> Command | None:
 def _brought(parse: Parse, k: int) -> Command | None:
     """ "get Tunde on the 3pm", "put raj on the invite for the demo"."""
     tokens = parse.tokens
+    if at(tokens, k).low in ("the", "a", "an", "that", "this", "it", "my"):
+        return None
     end, names = people.read(parse.line, k, parse.known, True)
     if not names or any(one.me for one in names) or at(tokens, end).low not in _ONTO | _JOINING:
         return None
@@ -89,6 +93,23 @@ def _timely(parse: Parse, begin: int, before: Token) -> bool:
         return before.low in ("in", "to") and at(tokens, begin).cat in ("end", "for", "at")
     slot = next(slot for slot in scan.slots if slot.i == first)
     return not scan.tokens[slot.j - 1].owned
+
+
+def forwarded(parse: Parse, k: int) -> Command | None:
+    """ "forward the offsite planning invite to Miguel"."""
+    tokens = parse.tokens
+    paper = next((n for n in range(k + 1, len(tokens)) if tokens[n].low in _LISTS), None)
+    to = next((n for n in range(k + 1, len(tokens)) if tokens[n].cat == "to"), None)
+    if paper is None or to is None:
+        return None
+    _, names = people.read(parse.line, to + 1, parse.known, True)
+    if not names:
+        return None
+    if to == paper + 1:
+        target, scope, _ = parse.target(k + 1, paper)
+    else:
+        target, scope, _ = parse.target(paper + 2, to)
+    return parse.command("invite", people=tuple(names), target=target, scope=scope)
 
 
 def _invited(parse: Parse, names: list[Named], begin: int) -> Command:

@@ -11,6 +11,7 @@ from language.model import Command, Scope, Target
 from language.moving import TIMEY, destination, target_without, without_to
 from language.numbers import at
 from language.parse import Parse, timed
+from language.reasons import find_reason
 from language.scan import Scan
 from language.targets import unquoted
 from language.verbs import Verb
@@ -31,6 +32,8 @@ _OPTIONS: dict[str, str] = {
 }  # fmt: skip
 
 
+_RESIZING = frozenset(("extend", "shorten", "lengthen", "prolong", "rallonge", "prolonge", "trim",
+                       "reduce", "cut", "cut down", "stretch", "give"))  # fmt: skip
 _LONG = ("longer", "langer")
 _LONGER = frozenset((*_LONG, "shorter", "kurzer"))
 _LONG_OPTIONS = (
@@ -46,7 +49,7 @@ def change(parse: Parse, verb: Verb) -> Command:
     tokens = parse.tokens
     begin, end = verb.end, len(tokens)
     words = verb.words
-    if words in ("extend", "shorten", "lengthen", "prolong", "rallonge", "prolonge"):
+    if words in _RESIZING:
         return _resize(parse, verb, begin, end)
     if words in ("turn on", "turn off"):
         return _switch(parse, verb, begin, end, "on" if words == "turn on" else "off")
@@ -346,6 +349,12 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
 
 
 def _resize(parse: Parse, verb: Verb, begin: int, end: int) -> Command:
+    end, _ = find_reason(parse, begin, end)
+    gone = {k for k in range(begin, end) if parse.tokens[k].low in ("down", "another", "extra")}
+    if gone:
+        kept = parse.cut(begin, end, frozenset(gone))
+        parse = Parse(parse.text, kept, parse.reader, parse.known, parse.locale)
+        begin, end = 0, len(kept.tokens)
     scan = parse.scan(begin, end)
     place: tuple[int, int] | None = None
     value: timedelta | None = None
@@ -381,7 +390,7 @@ def _resize(parse: Parse, verb: Verb, begin: int, end: int) -> Command:
     guess = verb.name if verb.misspelt else None
     if not by:
         return parse.command("change", target=target, scope=scope, duration=value, guess=guess)
-    if verb.words == "shorten":
+    if verb.words in ("shorten", "trim", "reduce", "cut", "cut down"):
         value = -value
     return parse.command("change", target=target, scope=scope, shift=value, guess=guess)
 

@@ -26,6 +26,7 @@ _SENTENCE = frozenset((".", "!", "?", ";"))
 _POINTING = frozenset(
     ("to", "by", "until", "end", "on", "at", "from", "for", "this", ",", ".", "?")
 )
+_PLACED = frozenset(("i'm in", "im in", "i am in", "i'm out", "im out", "i am out"))
 _PRONOUNS = frozenset(listed("it that this them one"))
 _TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock", "every",
                     "wds", "freq", "part"))  # fmt: skip
@@ -57,6 +58,9 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         if not first:
             continue
         verb = order(tokens, first)
+        if verb is None and _wishes(tokens, begin, k, first):
+            said = parse.line.cut(0, k)
+            return _kept(parse, tokens[first:]), said
         if verb is None:
             continue
         kind = _head(tokens, begin, k, verb)
@@ -92,11 +96,23 @@ def _behind(tokens: list[Token], k: int) -> int:
         return 0
     first = k + 1
     while first < len(tokens) - 1 and (
-        tokens[first].low in ("so", "but", "and", "then", "therefore", "hence", "well")
+        tokens[first].low in ("so", "but", "and", "then", "therefore", "hence", "well", "now")
         or tokens[first].cat in (*_SENTENCE, ",", "-", ":", ")")
     ):
         first += 1
     return first
+
+
+def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
+    """Whether a clause about something else stands before "could the retro go to friday?"."""
+    if tokens[first].low not in ("can", "could", "would", "should", "please", "may") or (
+        at(tokens, first + 1).cat in ("end",)
+    ):
+        return False
+    words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
+    return any(word in FINITE or word in SUBJECTS for word in words) or (
+        bool(words) and words[0] in CAUSES
+    )
 
 
 def order(tokens: list[Token], k: int) -> Verb | None:
@@ -123,7 +139,10 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     if all(word in ASIDES for word in words):
         return "chatter"
     opened = verbs.match(tokens, begin)
-    if opened is not None and opened.name == "rsvp" and (" " in opened.words or len(words) < 3):
+    answered = opened is not None and opened.name == "rsvp" and (
+        (" " in opened.words and opened.words not in _PLACED) or len(words) < 3
+    )  # fmt: skip
+    if answered:
         return None
     sentence = tokens[k].cat in _SENTENCE
     timed = any(token.cat in _TIMES for token in head)

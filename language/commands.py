@@ -35,7 +35,7 @@ _SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
 # Without one of these words nobody is to come or to stay away.
 COMPANY = frozenset(
     listed("join attend come joining attending coming get put bring pull have throw stick slot "
-           "loop rope need want mark count sign be longer needed")
+           "loop rope need want mark count sign be longer needed forward fwd share send")
 )  # fmt: skip
 _EXPLAINED = frozenset(("cancel", "move", "rsvp"))  # what stands before them says why
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))

@@ -222,9 +222,26 @@ def _split(tokens: list[Token], k: int) -> Verb | None:
     return None
 
 
+def _resized(tokens: list[Token], k: int) -> Verb | None:
+    """ "give the QBR another 15 min", "cut the all hands down to 45 min"."""
+    lows = [token.low for token in tokens[k + 1 : k + 12]]
+    if tokens[k].low == "give" and ("another" in lows or "extra" in lows or "more" in lows) and (
+        lows[:1] != ["me"] and any(token.cat == "u" for token in tokens[k + 1 :])
+    ):  # fmt: skip
+        return Verb("change", k, k + 1, "give")
+    if tokens[k].low == "cut" and "to" in lows and any(t.cat == "u" for t in tokens[k + 1 :]):
+        return Verb("change", k, k + 1, "cut")
+    return None
+
+
 _BEFORE_GERUND = frozenset(("mind", "awfully", "of", "about", "terribly", "suggest", "propose",
                             "recommend", "thinking", "considering", "appreciate", "to", "for",
                             "by", "you", "it"))  # fmt: skip
+
+
+# What a host says is done: "we're skipping retro this friday".
+_ANNOUNCED = frozenset(("skipping", "cancelling", "canceling", "moving", "pushing", "postponing",
+                        "rescheduling", "dropping", "scrapping"))  # fmt: skip
 
 
 def _gerund(tokens: list[Token], k: int) -> Verb | None:
@@ -249,6 +266,9 @@ def find(tokens: list[Token]) -> Verb | None:
     late = _late(tokens)
     if late:
         return late
+    resized = _resized(tokens, start)
+    if resized is not None:
+        return resized
     apart = _split(tokens, start) if found is None or found.end == start + 1 else None
     if apart is not None:
         return apart
@@ -258,8 +278,13 @@ def find(tokens: list[Token]) -> Verb | None:
     if last.low in _AFTER_LAST and count > 1:
         return Verb(_AFTER_LAST[last.low], count - 1, count, last.low)
     token = tokens[start]
-    if token.low.endswith("ing") and start and tokens[start - 1].low in _BEFORE_GERUND:
+    before = tokens[start - 1].low if start else ""
+    if token.low.endswith("ing") and (before in _BEFORE_GERUND or (
+        token.low in _ANNOUNCED and (before in ("we", "are", "") or token.low == before)
+    )):  # fmt: skip
         return _gerund(tokens, start)
+    if token.low in ("we're", "we") and (at(tokens, start + 1).low in _ANNOUNCED):
+        return _gerund(tokens, start + 1)
     if token.cat == "word" and len(token.low) >= 3:
         near = near_verb(token.low, _index())
         if near and token.low in (f"{near}d", f"{near}ed", f"{near}s", f"{near}ing", f"{near}n"):

@@ -39,7 +39,7 @@ _REPORTED = frozenset(listed("been was were is are got gets"))
 _SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobody who it's"))
 _WANTING = frozenset(listed("get want need like have wants see getting got"))
 # Without one of these words no line is such a wish.
-TRIGGERS = _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires"}
+TRIGGERS = _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires", "called"}
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
                   "let's meet", "meet", "have a", "put", "give me"))  # fmt: skip
@@ -49,7 +49,7 @@ def wished(parse: Parse) -> Command | None:
     """The command that a clause about a meeting asks for; what only reports a change is refused."""
     if any(token.low == "know" for token in parse.tokens[:8]):  # "let everyone know it moved"
         return None
-    return _instead(parse) or _passive(parse) or _supposed(parse)
+    return _instead(parse) or _passive(parse) or renamed(parse) or _supposed(parse)
 
 
 def _rebuilt(parse: Parse, tokens: list[Token]) -> Parse:
@@ -144,6 +144,19 @@ def _supposed(parse: Parse) -> Command | None:
     if lasting or "repeat" in kinds or any(token.cat in _REPEATING for token in behind):
         return _read_as(kept, "change", "change")
     return _read_as(kept, "move", "move")
+
+
+def renamed(parse: Parse) -> Command | None:
+    """ "the weekly ops call is now called "Ops & Incidents"."""
+    tokens = parse.tokens
+    for k in range(2, len(tokens) - 1):
+        if tokens[k].low in ("called", "named") and tokens[k - 1].low in ("be", "now", "is"):
+            end = k
+            while end > 1 and tokens[end - 1].low in ("be", "now", "is", "should", "will", "to"):
+                end -= 1
+            kept = [*tokens[:end], _marked(tokens[end - 1]), *tokens[k + 1 :]]
+            return _read_as(_rebuilt(parse, kept), "change", "rename")
+    return None
 
 
 def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:

@@ -6,45 +6,54 @@ from language.words.kinds import listed
 
 # The words of an answer to an invitation.
 ANSWERS: dict[str, str] = {
-    "yes": "yes|accept|i'll be there|ill be there|i will be there|yep|yeah|yup|yea|"
-    "yea ill be there|yes ill be there|yeah ill be there|i'm in|im in|i am in|count me in|"
-    "i'll come|i'll join|i accept|attending|i'll attend|i'm coming|im coming|sure|going|"
-    "i'm going|i can make it|i can make|i can come|ja|bin dabei|ich bin dabei|ich komme|oui|"
-    "je viens|je serai la|j'y serai|si|voy a ir|alli estare|ahi estare|sim|eu vou|estarei la|"
-    "ok for me|okay for me|fine for me|good for me|works for me|suits me|ok with me|fine with me|"
-    "fine by me|confirming|i confirm|i'm confirming|confirming my attendance|"
-    "i confirm my attendance|confirm my attendance|i will attend|i'll make it|i will make it|"
-    "i'll be at|i will be at|ill be at|i will join|i will come|see you there|wouldn't miss",
-    "no": "no|decline|nope|nah|nah cant|nah can't|no cant|can't make it|cant make it|can't make|"
-    "cant make|cannot make it|cannot make|won't make it|wont make it|won't make|i can't make it|"
-    "i cant make it|i can't make|i cant make|i cannot make it|i cannot make|i can't|i cant|"
-    "i cannot|can't|cant|cannot|i'm out|im out|i am out|count me out|i decline|not attending|"
-    "not coming|i'm not coming|im not coming|i am not coming|i won't make it|i wont make it|"
-    "i won't make|i won't be there|i won't come|won't be there|won't come|not going|"
-    "i'm not going|i'll skip|i have to decline|unable to attend|unable to make|unable to join|"
-    "i'm unable to attend|i'm unable to|i am unable to|shan't make it|i shan't make it|"
-    "i shan't make|shan't make|won't be able to|i won't be able to|can't do|cant do|can't attend|"
-    "cant attend|can't join|cant join|cannot attend|cannot join|can't come|cant come|cannot come|"
-    "i can't do|i can't attend|i can't join|i can't come|i cannot attend|i cannot join|"
-    "i cannot come|i have to miss|i'll have to miss|have to miss|gonna miss|i'll miss|"
-    "i will miss|have to pass on|i'll pass on|i have to pass on|i'll sit out|sitting out|"
-    "count me out of|not gonna make|not going to make|i'm not going to make|"
-    "i will not be able to|not able to|i'm not able to|i am not able to|nein|kann nicht|"
-    "ich kann nicht|ich kann leider nicht|kann leider nicht|ich komme nicht|komme nicht|bin raus|"
-    "non|je ne peux pas|je peux pas|je ne viens pas|je ne pourrai pas|no puedo|no voy|nao|"
-    "nao posso|nao vou",
+    "yes": "yes|accept|i will participate|i'll participate|i will participate in|"
+    "i'll participate in|i confirm my presence|confirm my presence|happy to join|happy to attend|"
+    "glad to join|will be there|will attend|i will be attending|i'll be attending|can make it|"
+    "i'll be there|ill be there|i will be there|yep|yeah|yup|yea|yea ill be there|"
+    "yes ill be there|yeah ill be there|i'm in|im in|i am in|count me in|i'll come|i'll join|"
+    "i accept|attending|i'll attend|i'm coming|im coming|sure|going|i'm going|i can make it|"
+    "i can make|i can come|ja|bin dabei|ich bin dabei|ich komme|oui|je viens|je serai la|"
+    "j'y serai|si|voy a ir|alli estare|ahi estare|sim|eu vou|estarei la|ok for me|okay for me|"
+    "fine for me|good for me|works for me|suits me|ok with me|fine with me|fine by me|confirming|"
+    "i confirm|i'm confirming|confirming my attendance|i confirm my attendance|"
+    "confirm my attendance|i will attend|i'll make it|i will make it|i'll be at|i will be at|"
+    "ill be at|i will join|i will come|see you there|wouldn't miss",
+    "no": "no|decline|regrets for|my regrets for|apologies for|my apologies for|"
+    "send my apologies for|send my regrets for|send my apologies|bow out of|bow out|"
+    "bowing out of|drop out of|dropping out of|pull out of|back out of|opt out of|duck out of|"
+    "bail on|bailing on|bail out of|skip out on|i'm skipping|im skipping|i am skipping|"
+    "can not make|can not attend|can not come|can not join|can not do|can not assist to|"
+    "can't assist to|cannot assist to|won't attend|wont attend|won't join|will not attend|"
+    "will not join|will not come|will not make|will not be able to|unable to come|nope|nah|"
+    "nah cant|nah can't|no cant|can't make it|cant make it|can't make|cant make|cannot make it|"
+    "cannot make|won't make it|wont make it|won't make|i can't make it|i cant make it|"
+    "i can't make|i cant make|i cannot make it|i cannot make|i can't|i cant|i cannot|can't|cant|"
+    "cannot|i'm out|im out|i am out|count me out|i decline|not attending|not coming|"
+    "i'm not coming|im not coming|i am not coming|i won't make it|i wont make it|i won't make|"
+    "i won't be there|i won't come|won't be there|won't come|not going|i'm not going|i'll skip|"
+    "i have to decline|unable to attend|unable to make|unable to join|i'm unable to attend|"
+    "i'm unable to|i am unable to|shan't make it|i shan't make it|i shan't make|shan't make|"
+    "won't be able to|i won't be able to|can't do|cant do|can't attend|cant attend|can't join|"
+    "cant join|cannot attend|cannot join|can't come|cant come|cannot come|i can't do|"
+    "i can't attend|i can't join|i can't come|i cannot attend|i cannot join|i cannot come|"
+    "i have to miss|i'll have to miss|have to miss|gonna miss|i'll miss|i will miss|"
+    "have to pass on|i'll pass on|i have to pass on|i'll sit out|sitting out|count me out of|"
+    "not gonna make|not going to make|i'm not going to make|i will not be able to|not able to|"
+    "i'm not able to|i am not able to|nein|kann nicht|ich kann nicht|ich kann leider nicht|"
+    "kann leider nicht|ich komme nicht|komme nicht|bin raus|non|je ne peux pas|je peux pas|"
+    "je ne viens pas|je ne pourrai pas|no puedo|no voy|nao|nao posso|nao vou",
     "maybe": "maybe|mayb|mabye|tentative|possibly|perhaps|idk if i can make it|idk|not sure|"
     "i'm not sure|im not sure|dunno|i don't know|might make it|i might make it|i may make it|"
     "i might not make it|might not make it|might make|i might make|may make|i may make|"
     "might come|i might come|might join|i might join|i may join|might be able to make|"
     "i might be able to|50/50|fifty fifty|50 / 50|on the fence|vielleicht|peut etre|peut - etre|"
     "tal vez|quiza|quizas|talvez",
-    "late": "late|i'll be late|ill be late|i will be late|i'm late|im late|running late|"
-    "i'm running late|im running late|joining late|i might be late|coming late|come later|"
-    "come late|i join|i'll join late|i will join late|i'll come later|i will come later|"
-    "i'll come late|i will come late|komme spater|ich komme spater|bin zu spat|verspate mich|"
-    "en retard|je suis en retard|je serai en retard|llego tarde|llegare tarde|vou me atrasar|"
-    "estou atrasado|estou atrasada",
+    "late": "late|will join late|be late|ill be late|i will be late|i'm late|im late|"
+    "running late|i'm running late|im running late|joining late|i might be late|coming late|"
+    "come later|come late|i join|i'll join late|i will join late|i'll come later|"
+    "i will come later|i'll come late|i will come late|komme spater|ich komme spater|bin zu spat|"
+    "verspate mich|en retard|je suis en retard|je serai en retard|llego tarde|llegare tarde|"
+    "vou me atrasar|estou atrasado|estou atrasada",
 }
 ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some.split("|")}
 
@@ -55,12 +64,12 @@ SYNONYMS: dict[str, str] = {
     "schedule": "schedule|sched|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
     "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|need|get|"
     "get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|let's meet|lets meet|lets|"
-    "let's|wanna|do|have|find me|have a|throw in|fix|find time for|add a meeting|add meeting|"
-    "add an event|schedule a|create a|book a|set|slate|jump on|hop on|bloque|bloquer|bloquez|"
-    "bloquea|plane|plane ein|planen|buche|buchen|termin|reserviere|vereinbare|erstelle|lege|"
-    "planifie|planifier|planifiez|reserver|reservez|organiser|programme|programmer|programmez|"
-    "cree|creer|programa|programar|agendar|agende|crea|crear|reserva|reservar|organiza|organizar|"
-    "marque|marcar|marca|crie|criar|schedul|convoca",
+    "let's|wanna|speak with|do|have|find me|have a|throw in|fix|find time for|add a meeting|"
+    "add meeting|add an event|schedule a|create a|book a|set|slate|jump on|hop on|bloque|bloquer|"
+    "bloquez|bloquea|plane|plane ein|planen|buche|buchen|termin|reserviere|vereinbare|erstelle|"
+    "lege|planifie|planifier|planifiez|reserver|reservez|organiser|programme|programmer|"
+    "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|reservar|"
+    "organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
     "list": "list|ls|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
     "show the list|show meetings|all meetings|calendar|my calendar|what meetings|which meetings|"
     "liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|"
@@ -69,72 +78,81 @@ SYNONYMS: dict[str, str] = {
     "give me an overview of|give me a rundown of|list out|list of|a list of|make a list of|"
     "give me all|overview|overview of|wats|quelles sont|quels sont|was sind|welche termine|"
     "cuales son|quais sao",
-    "agenda": "agenda|agenda today|today's agenda|my day|what's on|whats on|wats on|what is on|"
-    "what's up|whats up|what do i have|what have i got|what do we have|what am i doing|"
-    "what's happening|was steht an|was steht|was ist los|was ist|what's my day|what's going on|"
-    "anything on|do i have anything|que hay|qu'est|tagesordnung|ordre du jour",
+    "agenda": "agenda|agenda today|run me through|walk me through|talk me through|"
+    "take me through|today's agenda|my day|what's on|whats on|wats on|what is on|what's up|"
+    "whats up|what do i have|what have i got|what do we have|what am i doing|what's happening|"
+    "was steht an|was steht|was ist los|was ist|what's my day|what's going on|anything on|"
+    "do i have anything|que hay|qu'est|tagesordnung|ordre du jour",
     "next": "next meeting|next one|my next meeting|what's next|whats next|what is next|next up|"
     "when is my next meeting|when's my next meeting|what's my next meeting|next call|my next one|"
     "what's my next call|whats my next|what's my next|what is my next|when's my next|"
     "when is my next|next",
-    "find": "find|search|when is|when's|whens|look for|look up|search for|where is|when are|"
-    "when was|when were|when the|when our|when my|when does|when do|when's the|when did|"
-    "when we have|when do we have|when do i have|when have we|when will|what time is|what time's|"
+    "find": "find|where did|what happened to|whatever happened to|where has|where have|search|"
+    "when is|when's|whens|look for|look up|search for|where is|when are|when was|when were|"
+    "when the|when our|when my|when does|when do|when's the|when did|when we have|"
+    "when do we have|when do i have|when have we|when will|what time is|what time's|"
     "what time does|what time do|what time|at what time is|at what time|which day is|what day is|"
     "suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|procure|procurar|"
     "quando e|trouve|encuentra",
-    "show": "show|details|info|details of|details on|details for|tell me about|display|view|about",
-    "move": "move|mov|reschedule|resched|push|bring|postpone|shift|delay|push back|put off|"
-    "bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
+    "show": "show|pull up|bring up|details|info|details of|details on|details for|tell me about|"
+    "display|view|about",
+    "move": "move|mov|anticipate|reschedule|resched|push|bring|postpone|shift|delay|push back|"
+    "put off|bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
     "re-schedule|re - schedule|rebook|bump|prepone|shove|swap|relocate|put back|slide|knock back|"
     "kick back|switch to|bounce|bring fwd|push fwd|nudge back|shunt|verschiebe|verschieb|"
     "verschieben|verlege|verlegen|avance|avancer|avancez|adelanta|adelantar|antecipe|antecipar|"
     "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|repousser|repoussez|"
     "reportez|mueve|mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|"
     "remarque|remarcar|passe|reprograma|reprogramar|reagende|reagendar",
-    "change": "change|rename|extend|shorten|edit|update|modify|set|lengthen|prolong|turn on|"
-    "switch|turn off|make it|make|mach|repeat|andere|andern|aendere|change le|modifie|modifier|"
-    "cambiar|modifica|modificar|altere|alterar|umbenennen|rallonge|prolonge",
-    "cancel": "cancel|cancl|cncl|skip|drop|delete|call off|scrap|kill|get rid of|cxl|"
-    "remove the meeting|take out|leave out|bin|wipe|unbook|unschedule|stand down|strike|nuke|"
-    "pull the plug on|call it off|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|streiche|"
-    "losche|annule|annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|elimina|"
-    "desmarque|desmarcar",
+    "change": "change|rename|extend|shorten|trim|reduce|cut down|stretch|edit|update|modify|set|"
+    "lengthen|prolong|turn on|switch|turn off|make it|make|mach|repeat|andere|andern|aendere|"
+    "change le|modifie|modifier|cambiar|modifica|modificar|altere|alterar|umbenennen|rallonge|"
+    "prolonge",
+    "cancel": "cancel|cancl|scratch|annul|abandon|cncl|skip|drop|delete|call off|scrap|kill|"
+    "get rid of|cxl|remove the meeting|take out|leave out|bin|wipe|unbook|unschedule|stand down|"
+    "strike|nuke|pull the plug on|call it off|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|"
+    "streiche|losche|annule|annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|"
+    "elimina|desmarque|desmarcar",
     "invite": "invite|add|include|loop in|cc|bring in|rope in|put on the list for|lade|einladen|"
     "inviter|ajoute|ajouter|invita|invitar|anade|convide|convidar|adicione|adicionar|convie",
     "remove": "remove|rm|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|"
     "retirer|quita|quitar|remova|remover|ausladen",
     "rsvp": "rsvp|" + "|".join(ANSWERS.values()),
-    "start": "start|begin|open|launch|kick off|starte|beginne|demarre|demarrer|commence|inicia|"
-    "iniciar|empieza|inicie|comece|lance|start up|get started|kick it off",
+    "start": "start|begin|get going with|get going|get started with|let's get started|"
+    "let's begin|let's start|open|launch|kick off|starte|beginne|demarre|demarrer|commence|"
+    "inicia|iniciar|empieza|inicie|comece|lance|start up|get started|kick it off",
     "join": "join|i'm here|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in|"
     "let me into|get me into|take me to|put me through to|bring me into|jump into|hop into|"
     "dial me into",
     "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
     "end": "end|stop|finish|close|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
     "encerrar|termina",
-    "remind": "remind|reminder|reminders|nudge|ping|set a reminder|set reminder|make a reminder|"
-    "make reminder|add a reminder|add reminder|create a reminder|create reminder|put a reminder|"
-    "set up a reminder|set me a reminder|give me a heads up|give us a heads up|heads up|warn me|"
-    "warn us|warn|poke me|buzz me|give me a nudge|give me a shout|tip me off|send a reminder|"
-    "send out a reminder|send reminder|send out reminders|send reminders|set an alert|alert|"
-    "erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|lembre|lembrar|avise",
+    "remind": "remind|remember me|reminder|reminders|nudge|ping|set a reminder|set reminder|"
+    "make a reminder|make reminder|add a reminder|add reminder|create a reminder|create reminder|"
+    "put a reminder|set up a reminder|set me a reminder|give me a heads up|give us a heads up|"
+    "heads up|warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|tip me off|"
+    "send a reminder|send out a reminder|send reminder|send out reminders|send reminders|"
+    "set an alert|alert|erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|lembre|lembrar|"
+    "avise",
     "snooze": "snooze|later",
     "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
     "unmute": "unmute|un-mute|un - mute|unsilence",
-    "announce": "announce|tell|broadcast|announcements|announcement|notify|inform|post in|"
+    "announce": "announce|tell|send a heads up to|send a heads - up to|give a heads up to|"
+    "send a message to|send a note to|drop a note to|send word to|post a note in|"
+    "post a message in|message|broadcast|announcements|announcement|notify|inform|post in|"
     "post to|communicate|spread the word|pass on|circulate|share with",
-    "timezone": "timezone|tz|time zone|my timezone is|my timezone|set timezone|"
-    "which time zone do you have|what time zone do you have|which timezone do you have|"
-    "what timezone do you have|what's my timezone|what is my timezone|what's my time zone|"
-    "what is my time zone|which timezone am i in|set my timezone|set timezone to|my time zone is|"
-    "set my time zone to|set my time zone|set time zone to|set time zone|my time zone|"
-    "stell meine zeitzone auf|meine zeitzone ist|change timezone|change my timezone|zeitzone|"
-    "fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "settings": "settings|prefs|preferences|setting|pref|preference|options|my settings|"
-    "show my settings|what are my settings|my preferences|my prefs|change my default|"
-    "set my default|change my settings|config|configure|einstellungen|ajustes|parametres|"
-    "configuracoes",
+    "timezone": "timezone|tz|update my time zone|update my timezone|change my time zone|"
+    "switch my timezone to|switch my time zone to|time zone|my timezone is|my timezone|"
+    "set timezone|which time zone do you have|what time zone do you have|"
+    "which timezone do you have|what timezone do you have|what's my timezone|what is my timezone|"
+    "what's my time zone|what is my time zone|which timezone am i in|set my timezone|"
+    "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
+    "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
+    "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
+    "settings": "settings|prefs|my working hours are|my hours are|i work from|i work|preferences|"
+    "setting|pref|preference|options|my settings|show my settings|what are my settings|"
+    "my preferences|my prefs|change my default|set my default|change my settings|config|"
+    "configure|einstellungen|ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
     "history": "history|hist|who changed|log|changes|verlauf|historique|historial|historico|"
     "what changed|who moved|who cancelled|who canceled|who renamed|who deleted|who scheduled|"
@@ -145,8 +163,9 @@ SYNONYMS: dict[str, str] = {
     "annuler ca|deshacer|desfazer|deshaz|desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
-    "why": "why|why can't|why cant|why not|why is|why was|why did|warum|pourquoi|por que|porque",
-    "try": "try|check|check if|what if|could i|can i move|simulate|would it work|what happens if|"
+    "why": "why|how come|what stops|what's stopping|why can't|why cant|why not|why is|why was|"
+    "why did|warum|pourquoi|por que|porque",
+    "try": "try|check|check if|what if|simulate|would it work|what happens if|"
     "what would happen if|what'd happen if|test",
     "map": "map|timeline|intervals|windows",
     "digest": "digest|daily digest|summary|daily summary",
@@ -190,20 +209,20 @@ NOUNISH = frozenset(
         "export register free info about details test summary call minutes note health review "
         "start close launch log tasks options changes copy calendar meetings upcoming "
         "announcement survey vote finish stop transfer display view maybe busy available yes no "
-        "sure join find next list show help drop skip nudge ping registration rehearsal save "
+        "sure join find next list show help nudge ping registration rehearsal save "
         "what's what do have get today reminder reminders announcements going later summary "
         "intervals windows plus"
     )
 )
 FILLERS = frozenset(
     listed(
-        "please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte kannst du mir "
-        "konnen sie porfavor can could would will you we i id i'd like want wanna to just "
-        "kindly ok okay so um and also muster bot thanks thx team all folks guys everyone quick "
-        "quickly gotta us should shall may must might need , ! . : ; - / maybe's por favor "
-        "favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes podrias puede me "
-        "gostaria de quero pode eu ich mochte will moechte wollen wir lass uns j'aimerais je "
-        "voudrais veux il faut let's lets let me let's sorry unfortunately apologies ah oh oops "
-        "hmm"
+        "please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte kannst du "
+        "mir konnen sie porfavor can could would will you we i id i'd like want wanna to just "
+        "kindly actually anyway anyways basically honestly alright hopefully ok okay so um and "
+        "also muster bot thanks thx team all folks guys everyone quick quickly gotta us should "
+        "shall may must might need , ! . : ; - / maybe's por favor s'il te plait vous pouvez "
+        "tu peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich "
+        "mochte moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let "
+        "sorry unfortunately apologies ah oh oops hmm"
     )
 )

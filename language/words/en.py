@@ -225,6 +225,17 @@ PHRASES: dict[str, Entry] = {
                          "the day after tmrw", "overmorrow", "day after tmr", "day after tom",
                          "day after tomorow", "day after tommorow"),
                      -2: ("day before yesterday", "the day before yesterday")}),
+    # Titles that hold words of other meaning.
+    **spread("name", {"": ("all hands", "all - hands", "show & tell", "show and tell",
+                           "end to end", "end - to - end", "lunch & learn", "lunch and learn",
+                           "one on one", "one - on - one", "one to one", "go / no - go",
+                           "change advisory board", "change management", "change control",
+                           "list building", "push notification", "push notifications",
+                           "meet & greet", "meet and greet", "call center", "call centre",
+                           "cancel culture", "plan do check act", "start up", "open source",
+                           "remind me app", "top of the month", "day to day", "day - to - day",
+                           "peer to peer", "face to face", "back to back", "skip level",
+                           "hold music", "booking system", "moving day")}),
     **spread("clk", {
         "eod": ("end of day", "end of the day", "end of business", "close of business",
                 "close of play", "end of play", "close of day", "last thing"),
