@@ -12,6 +12,7 @@ from language.days import (
     Reader,
     broken,
     day_of_month,
+    disagreeing,
     made,
     month_day,
     plus,
@@ -101,8 +102,10 @@ def relative(reader: Reader, tokens: list[Token], i: int) -> Found:
         if inner.bad:
             return found
         if inner.day and day.day and inner.day != day.day and inner.weekday != day.day.weekday():
-            return found[0], broken(
-                f"{token.text} is a {NAMES[day.day.weekday()]}, not a {NAMES[inner.weekday or 0]}."
+            return found[0] + closing, disagreeing(
+                f"{token.text} is a {NAMES[day.day.weekday()]}, not a {NAMES[inner.weekday or 0]}.",
+                day.day,
+                inner.day,
             )
         return found[0] + closing, day
     return j, day

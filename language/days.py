@@ -116,6 +116,13 @@ def broken(why: str) -> Day:
     return day
 
 
+def disagreeing(why: str, *choices: date) -> Day:
+    """A weekday and a date that do not fit: in a plan both are offered, elsewhere it cannot be."""
+    day = broken(why)
+    day.others = choices
+    return day
+
+
 def made(year: int, month: int, number: int) -> date | None:
     """The date, or ``None`` where there is none."""
     if 1 <= month <= 12 and 1 <= year <= 9998 and 1 <= number <= monthrange(year, month)[1]:

@@ -66,7 +66,7 @@ def recurring(
     when.options = [option for option in when.options if option]
     if day is not None and day.ask:
         raise Refused(
-            "That day has two readings; write the month as a word.",
+            day.note or "That day has two readings; write the month as a word.",
             [c.words(slot) for slot in c.scan.slots if slot.kind in ("day", "begin")],
         )
     if clock is None and part is not None:

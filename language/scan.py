@@ -191,6 +191,15 @@ class Scan:
         if found is None:
             return i
         end, day = found
+        if day.bad and day.others and self.repeating:
+            day.day, *others = day.others
+            day.others, day.ask, day.exact, day.note, day.bad = (
+                tuple(others),
+                True,
+                True,
+                day.bad,
+                None,
+            )
         if day.bad:
             return self.add("bad", k, end, day.bad)
         self.add("day", i, end, day, mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from language.days import MONTHS, NAMES, Day, Found, Reader, broken, made, nth, year_at
+from language.days import MONTHS, NAMES, Day, Found, Reader, broken, disagreeing, made, nth, year_at
 from language.durations import length
 from language.numbers import at
 from language.tokens import Token
@@ -87,9 +87,12 @@ def _agree(reader: Reader, weekday: int, day: Day) -> Day:
                 )
                 return day
     said = day.day or reader.today
-    return broken(
+    near = said + timedelta(days=(weekday - said.weekday() + 3) % 7 - 3)
+    return disagreeing(
         f"{said.day} {MONTHS[said.month - 1]} {said.year} is a {NAMES[said.weekday()]}, "
-        f"not a {NAMES[weekday]}."
+        f"not a {NAMES[weekday]}.",
+        said,
+        near if near >= reader.today else near + timedelta(days=7),
     )
 
 
