@@ -191,7 +191,6 @@ def _openings(turn: Turn) -> bool:
 
 # -- answers and questions -----------------------------------------------------------------------
 
-_SAY = {"yes": "i'll be there", "no": "can't make it", "maybe": "tentative", "late": "i'll be late"}
 
 
 def _answer(turn: Turn) -> bool:
@@ -278,7 +277,7 @@ def _answered(turn: Turn, answer: str, begin: int, end: int, match: re.Match[str
             del words, text
     inside = [t for t in inside if t.low not in ("leider", "mir", "es", "das", "da", "ich", "uns",
                                                  "auch", "wir", ",", "gern", "gerne")]  # fmt: skip
-    out = [turn.said(_SAY[answer], begin, end)]
+    out = [turn.said("rsvp", begin, end), turn.said(answer, begin, end)]
     rest = tokens[end:]
     del tokens[:]
     tokens += [*out, *_to_target(turn, inside, out[0]), *_to_target(turn, rest, out[0])]
@@ -311,7 +310,7 @@ def _late(turn: Turn) -> bool:
     tokens = turn.tokens
     if any(t.cat in ("clock",) for t in tokens[:2]):
         return False
-    said = turn.said(_SAY["late"], 0, 1)
+    said = turn.said("late", 0, 1)
     by: list[Token] = []
     for k in range(len(tokens)):
         span = durations.length(tokens, k)
@@ -348,8 +347,9 @@ def _late(turn: Turn) -> bool:
             break
     begin = next((k for k in range(1, len(tokens)) if tokens[k].cat in (",", "-", ".", ":")), 0)
     reason = tokens[begin:] if begin and tokens[-1] not in by else []
+    rsvp = turn.said("rsvp", 0, 1)
     del tokens[:]
-    tokens += [said, *by, *_to_target(turn, about, said), *(t for t in reason if t not in by)]
+    tokens += [rsvp, said, *by, *_to_target(turn, about, said), *(t for t in reason if t not in by)]
     turn.parse.line.whole = False
     return True
 

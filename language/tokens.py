@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from language.suggest import distance
-from language.words import guess, lexicon
+from language.words import LETTERS, guess, lexicon
 from language.words.kinds import Entry, listed
 
 HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -160,6 +160,7 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
         lows = [token.low for token in tokens if token.cat == "word"]
         if not flat.isascii():
             lows += [_ACCENTED[t.text.lower()] for t in tokens if t.text.lower() in _ACCENTED]
+            lows += {LETTERS[char] for char in flat.lower() if char in LETTERS}
         tongue = guess(lows, locale)
     tokens = _meanings(tokens, tongue)
     return Line(clean, flat, tokens, tongue)

@@ -23,7 +23,18 @@ _MARKS = {
     "besprechung bitte wann ist nicht treffen sage lade ein erinnere beende starte vor "
     "nach zwischen zwei drei vier funf sechs sieben acht neun zehn elf zwolf am im "
     "quartal sonnabend tagen kalenderwoche heiligabend silvester naechster fruh liste "
-    "wochenende vorstellen",
+    "wochenende vorstellen"
+    " ich du wir ihr sie uns mir mich dir euch kann kannst konnen konnt konnte konnten konntest"
+    " koennten muss mussen soll sollte sollten sollen mochte mochten moechte wollen wird werden"
+    " wurde wurden haben habe hast hab sind auf aus zu zur ins beim fuer noch schon auch kein"
+    " keine keinen leider nein ja gern gerne dabei raus komme kommt komm spater verspate danke"
+    " dank vielen hilfe ruckgangig wie wer warum welche welchen termine besprechungen allen dass"
+    " statt verschieb verlege leg lege setz setze trag trage mach buch streich losch losche"
+    " entferne entfernen fuge hol lass lasst sag gib zeig such suche finde erinner erinnern lad"
+    " nimm verlanger verlangere benenne schick schreib stell gesprach runde uber oder aber denn"
+    " weil wenn falls vorher heut passt klappt schaffe dauert teilnehmer thema betreff"
+    " viertelstunde hallo zusammen ansetzen einplanen blocken buchen absage zusage nachm vorm"
+    " sekunden schmeiss wirf uberspring fallt ausfallen jour",
     "fr": "demain aujourd'hui hier apres avec pour jusqu'au jusqu'a tous toutes les le la du des "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis "
     "prochain prochaine chaque jours jour semaine semaines mois heures heure midi minuit matin en "
@@ -32,22 +43,53 @@ _MARKS = {
     "reunion rendez rdv reserve un une et deux trois quatre cinq sept huit neuf onze douze "
     "entre montre fois partir au reporte reporter reportez reservez planifiez annulez deplacez "
     "programme programmez vers demie quinze "
-    "liste invite rappelle quotidien hebdomadaire mensuel organise aux dernier derniere",
+    "liste invite rappelle quotidien hebdomadaire mensuel organise aux dernier derniere"
+    " je il elle nous vous mon mes notre nos ca cela c'est sera serai suis j'ai avons avez ont"
+    " qu'est qu'on qui quoi quand comment pourquoi quel quelle quels quelles oui non peux peut"
+    " pouvez pourrais pourriez pouvons veux voudrais voulez dois doit devrait faut merci veuillez"
+    " plait s'il svp stp bonjour salut creneau equipe comite seance atelier entretien bilan visio"
+    " dej debrief codir copil cale calez mets mettez fais faites bloque bloquez ajoute ajoutez"
+    " rajoute enleve supprime decale decalez repousse avancez affiche previens annonce demarre"
+    " rejoins rejoindre termine cherche trouve sauf jeu lun ven d'une d'un ouvres ouvrable rappel"
+    " retard serait possible programmer reu reunions matins point passe comme par est besoin moi"
+    " toi lui sur n'est pas semestre trimestre",
     "es": "en manana hoy ayer pasado con para hasta todos todas los las el la del lunes martes "
     "miercoles jueves viernes sabado domingo proximo proxima cada dias dia semana semanas mes "
     "horas hora mediodia medianoche tarde noche esta este enero febrero marzo abril mayo junio "
     "julio agosto septiembre octubre noviembre diciembre dentro durante primer ultimo mueve mover "
     "cancela cancelar programa programar reunion agenda agendar una un y dos tres cuatro cinco "
     "seis siete ocho nueve diez once doce entre muestra veces partir lista invita desde por "
-    "diario semanal mensual viene reserva reservar que cita posponer aplaza",
+    "diario semanal mensual viene reserva reservar que cita posponer aplaza"
+    " yo mis nuestro nuestra les lo se te su son estoy estare hay tengo tenemos tiene puedo"
+    " puedes puede podemos podriamos podrias quiero quisiera necesito necesitamos vamos voy ire"
+    " favor gracias hola buenas oye donde cuando quien quienes cual como pero tambien si ahora"
+    " luego pasa pasar adelanta atrasa retrasa quita saca agrega anade incluye avisa avisen"
+    " avisame avisanos dile diles recuerdame recuerdanos recuerda recordatorio ponme pon busca"
+    " muestrame dime llamada junta juntas cliente equipo todo toda laborables menos cuarto media"
+    " borra borrar sesion taller revision entrevista comida almuerzo charla contad cuenta conmigo"
+    " confirmo arranca cierra abre hueco llego llegare pospon reprograma elimine anule anula mande"
+    " hrs al nos esa ese aviso minutos sabados domingos",
     "pt": "amanha hoje ontem depois com ate todos todas os as o a da das do dos no na segunda "
     "terca quarta quinta sexta sabado domingo feira proximo proxima cada dias dia semana semanas "
     "mes horas hora tarde noite esta este janeiro fevereiro marco abril maio junho julho agosto "
     "setembro outubro novembro dezembro daqui durante primeira ultima mova mover cancele cancelar "
     "agende agendar marque marcar reuniao uma um e dois duas tres quatro cinco seis sete oito "
     "nove dez onze doze entre mostre vezes partir lista convide por diario semanal mensal vem "
-    "toda todo meio meia adie reserve reservar que manha segundas tercas quartas quintas sextas",
+    "toda todo meio meia adie reserve reservar que manha segundas tercas quartas quintas sextas"
+    " eu voce vc meu minha meus minhas nosso nossa ele ela isso isto nao sim estou estamos tenho"
+    " temos tem ha posso pode podem podes podemos poderia quero queria gostaria preciso precisamos"
+    " vou irei favor obrigado obrigada oi ola onde quando quem qual como mas tambem ja agora pra"
+    " pro pras pros ao aos nas num numa pela pelo uteis util mude muda passa adia adianta antecipa"
+    " remarca remarcar desmarca tira coloca bota poe avisa avise diz diga lembra lembre lembrete"
+    " procura busca mostra chama chamada convida adiciona inclui apaga apagar confirmo presenca"
+    " atraso atrasado sessao oficina almoco cafe aula hj sff bora seg ter qua qui sex sab em sem"
+    " mim comigo desfaz desfaca cade alinhamento equipe entrevista conta quinzenal nos reunioes",
 }
+# Letters that only one of the languages has.
+LETTERS = {
+    **dict.fromkeys("ñ¿¡", "~es"), **dict.fromkeys("ãõ", "~pt"), **dict.fromkeys("ßäöü", "~de"),
+    **dict.fromkeys("èùœîû", "~fr"),
+}  # fmt: skip
 _ENGLISH = frozenset(
     listed(
         "the at on in for with and from to every next this of until tomorrow today tonight am "
@@ -77,6 +119,9 @@ for _tongue, _words in _MARKS.items():
     for _word in _words.split():
         if _word not in _ENGLISH:
             _MARK[_word] = (*_MARK.get(_word, ()), _tongue)
+
+
+_MARK.update({f"~{tongue}": (tongue,) for tongue in _MARKS})
 
 
 def guess(words: list[str], locale: str | None) -> str:

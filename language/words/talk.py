@@ -43,7 +43,7 @@ OPENINGS: dict[str, str] = {
     r"d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez a|"
     r"n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
     r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|dis|dites|hep|ah|oh|euh|zut|"
-    r"desole[es]?|bon|et|merci",
+    r"desole[es]?|bon|et",
     "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
     r"[,!.])?|oye(?: bot)?|che|oiga|mira|bueno|vale|ok|venga|ah|ay|uy|perdon|perdona|disculpa|"
     r"(?:me |nos |lo |la |se )?(?:puedes|puede|pueden|podeis|podrias|podria|podrian|podriais|"
