@@ -126,6 +126,13 @@ def _scan(part: Line, parse: Parse, verb: Verb | None, kept: bool) -> Scan:
     if kept:
         scan.rest.append(0)
         first = 1
+    if at(part.tokens, 0).low in _SPOKEN:  # "call mark and sue at 4"
+        j, names = people.read(part, 1, parse.known)
+        if len(names) > 1:
+            if not kept:
+                scan.rest.append(0)
+            scan.add("people", 1, j, names)
+            first = j
     if verb and verb.words in _PEOPLED:
         j, names = people.read(part, first, parse.known)
         if names and names[0].text.lower() not in ("to", "for", "up", "again", "a", "an"):

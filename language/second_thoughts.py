@@ -60,6 +60,8 @@ def _replaced(line: Line, k: int, reader: Reader, known: frozenset[str]) -> tupl
         return None
     begin = _start(tokens, k)
     before = _scanned(line, tokens[:begin], reader, known)
+    if begin and tokens[begin - 1].cat in ("int", "num") and not before.of("clock"):
+        bare_number(Said(before), None)  # "tomorrow 10 sorry 11"
     beside = next((s for s in before.slots if s.j == begin and s.kind != "people"), None)
     after = _scanned(line, tokens[end:], reader, known)
     if not _leading(after) and tokens[end].cat in _NUMBERS:

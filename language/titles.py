@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     listed(
         "meeting meet mtg event appointment slot invite invitation meetings something session time "
         "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
-        "short little new one it that me everyone conf webex need needs want"
+        "short little new one it that me everyone conf webex need needs want calendar diary"
     )
 )
 _LINKS = frozenset(listed("at in re about regarding for of"))
@@ -141,7 +141,7 @@ def _introduces(tokens: list[Token], k: int) -> bool:
     if tokens[k].low not in ("title", "name", "topic", "subject"):
         return True
     after = at(tokens, k + 1)
-    comma = at(tokens, k - 1).cat in (",", ";") and after.cat in ("word", "name")
+    comma = at(tokens, k - 1).cat in (",", ";", ".") and after.cat in ("word", "name")
     return after.cat in (":", "quote", "=") or (comma and after.low not in ("matter", "lines"))
 
 

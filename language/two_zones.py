@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from language import zones
+from language import zone_names, zones
 from language.clock import Clock
 from language.said import Refused, Said
 from language.scan import Slot
+from language.zones import ZoneReading
 
 
 def twice(c: Said) -> None:
@@ -24,13 +25,18 @@ def twice(c: Said) -> None:
            for zone in (one, other)):  # fmt: skip
         return
     theirs = next((z for z in (one, other) if z is not None and z.value.theirs), None)
-    if theirs is not None:  # whose zone that is must be asked; the other time stands
-        c.scan.slots.remove(second if theirs is other else first)
-        return
+    if theirs is not None:
+        place = _place_named(c)
+        if place is None:  # whose zone that is must be asked; the other time stands
+            c.scan.slots.remove(second if theirs is other else first)
+            return
+        theirs.value = ZoneReading(theirs.value.words, place)
     moments = [_minutes(c, slot.value, zoned[id(slot)]) for slot in (first, second)]
     open_half = not (first.value.fixed and second.value.fixed)
     if (moments[0] - moments[1]) % (720 if open_half else 1440):
-        words = [c.scan.line.cut(s.i, z.j if z else s.j) for s, z in ((first, one), (second, other))]
+        words = [
+            c.scan.line.cut(s.i, z.j if z else s.j) for s, z in ((first, one), (second, other))
+        ]
         raise Refused("Those are two different moments.", words)
     if open_half and first.value.fixed != second.value.fixed:
         settled, loose = (first, second) if first.value.fixed else (second, first)
@@ -45,6 +51,16 @@ def twice(c: Said) -> None:
             zone = zoned[id(slot)]
             if zone is not None:
                 c.scan.slots.remove(zone)
+
+
+def _place_named(c: Said) -> str | None:
+    """The zone of a city among the other words: "call with Osaka ... 5pm their time"."""
+    for token in c.scan.tokens:
+        if token.cat in ("word", "name") and token.low not in zone_names.NOT_ALONE:
+            found = zones.find(token.text, c.reader.now, c.reader.home)
+            if found.place and found.zone:
+                return found.zone
+    return None
 
 
 def _zone_behind(c: Said, slot: Slot) -> Slot | None:
