@@ -191,6 +191,9 @@ def _in_thread(ctx: Context) -> bool:
 
 def drop(ctx: Context, draft: Draft, became: str = "") -> None:
     """Forget a pending command; ``became`` is told to those who press its buttons later."""
+    if draft.id in ctx.services.dropped:
+        return
+    ctx.services.dropped.add(draft.id)
     store, unit = ctx.services.drafts, ctx.services.unit
     unit.write(store.drop("draft", draft.id))
     for place in (draft.space_id, *draft.places):

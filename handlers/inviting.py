@@ -170,6 +170,8 @@ def propose(ctx: Context, command: Command, found: Meant, change: Change) -> Pro
 
 def make(ctx: Context, command: Command, proposal: Proposal, found: Meant, change: Change) -> Reply:
     """Keep it, tell those concerned, and say so."""
+    if ctx.draft is not None:
+        asking.drop(ctx, ctx.draft, texts.asking.agreed(command.name))
     ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said, tell=False)
     series, title = proposal.series, found.series.details.title
     persons, spaces = _receivers(ctx, found.series, change)

@@ -16,7 +16,7 @@ from handlers import asking, finding, forming, instances, laying, proposing, sch
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
 from handlers.family import Family
-from handlers.laying import ONCE
+from handlers.laying import EXACT, ONCE
 from handlers.proposing import PARENT
 from language.model import Command, Scope
 
@@ -52,7 +52,9 @@ def _refusal(
 ) -> Reply:
     zone = ctx.zone
     verb = verb if verb in texts.refusals.NOT_DONE else "change"
-    draft = asking.keep(ctx, replace(command, alternatives=()), "fix", series)
+    offers = _by_name(ctx, command, refused)
+    command = replace(command, alternatives=tuple(offers.values()))
+    draft = asking.keep(ctx, command, "fix", series, labels=tuple(offers))
     stamp = asking.stamp(ctx, draft, series)
     if refused.occurrence is not None:
         stamp = replace(stamp, original=refused.occurrence.original.isoformat(timespec="minutes"))
@@ -76,6 +78,18 @@ def _refusal(
     text = "\n\n".join([text, *notes])
     about = refused.occurrence.id if refused.occurrence else series.id if series else None
     return Reply(text, card, name=f"draft:{draft.id}", about=about, replaces=ctx.draft is not None)
+
+
+def _by_name(ctx: Context, command: Command, refused: Refused) -> dict[str, Command]:
+    """The starts that are offered, as whole commands by their labels: they can be typed as well."""
+    if command.name not in CHANGES | {"schedule"} or EXACT in command.settings:
+        return {}
+    plain = replace(command, alternatives=(), assumed=())
+    return {
+        each.label: _fixed(ctx, plain, {"kind": each.kind, "start": each.start.isoformat()})
+        for each in texts.refusals.offers(refused, ctx.zone, ctx.locale)
+        if each.start is not None and each.kind != "length" and not each.recurrence
+    }
 
 
 def _notes(ctx: Context, refused: Refused, series: Series | None) -> list[str]:

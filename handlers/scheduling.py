@@ -69,7 +69,7 @@ def schedule(ctx: Context, command: Command) -> Reply:
     if command.instant:
         command = _now(ctx, command)
     if command.start is None:
-        return form(ctx, command, texts.meetings.needs_time())
+        return form(ctx, command, texts.meetings.needs_time(command.date, ctx.locale))
     return try_schedule(ctx, command)
 
 
@@ -159,6 +159,8 @@ def try_schedule(ctx: Context, command: Command) -> Reply:
 def make(ctx: Context, command: Command, proposal: Proposal) -> Reply:
     """Keep a new meeting and show it."""
     series = proposal.series
+    if ctx.draft is not None:  # done at once, as nobody else is told
+        asking.drop(ctx, ctx.draft, texts.asking.agreed(command.name))
     receivers = ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said)
     first = occurrences.next_up(series, ctx.now)
     assert first is not None, "a new meeting lies ahead"
@@ -221,7 +223,7 @@ def echo(
     first = occurrences.next_up(series, ctx.now)
     assert first is not None, "a new meeting lies ahead"
     last = occurrences.last(series)
-    return texts.meetings.echo(
+    lines = texts.meetings.echo(
         series,
         first,
         ctx.zone,
@@ -232,6 +234,8 @@ def echo(
         last=last.start if last else None,
         count=plans.count(series.plan),
     )
+    there = texts.scheduling.there(first, ctx.zone, ctx.locale, ctx.now)
+    return [lines[0], *([there] if there else []), *lines[1:]]
 
 
 def told_names(ctx: Context, receivers: tuple[str, ...]) -> list[str]:
@@ -310,6 +314,8 @@ def _own_assumptions(ctx: Context, command: Command) -> list[str]:
         lines.append(texts.scheduling.assumed_length(habit_of_length(ctx)))
     if command.title is None:
         lines.append(texts.scheduling.assumed_title())
+    if len(command.leads) > 1:
+        lines.append(texts.scheduling.one_reminder(min(command.leads)))
     if command.zone is None and ctx.zone_from in ("space", "bot"):
         lines.append(texts.scheduling.assumed_zone(ctx.zone, ctx.zone_from))
     return lines

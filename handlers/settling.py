@@ -51,7 +51,11 @@ def settle(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
         return None
     if draft.waits_for == "choose":
         return _chosen(ctx, draft, text, run)
-    return _swapped(ctx, draft, text) or _rescoped(ctx, draft, text, run)
+    return (
+        _offered(ctx, draft, text, run)
+        or _swapped(ctx, draft, text)
+        or _rescoped(ctx, draft, text, run)
+    )
 
 
 def correct(
@@ -69,7 +73,7 @@ def correct(
     if corrected is not None and corrected.why and corrected.why != base.why:
         return Reply(texts.asking.not_corrected(corrected.why))
     if corrected is not None and _fits(corrected, draft):
-        return run(ctx.correcting(draft), _reasoned(corrected))
+        return _go_on(ctx, draft, run, _reasoned(corrected))
     if _is_bare(command):
         return Reply(texts.asking.not_a_correction(text.strip(), draft.command.name))
     return None
@@ -94,8 +98,17 @@ def _complete(ctx: Context, draft: Draft, text: str) -> Command:
     return command if start is None else replace(command, start=start.astimezone(ctx.zone))
 
 
+def _go_on(ctx: Context, draft: Draft, run: Run, command: Command) -> Reply:
+    """Run what became of the draft; what is not asked about anew is settled."""
+    reply = run(ctx.correcting(draft), command)
+    asking.drop(ctx, draft, texts.asking.agreed(draft.command.name))
+    return reply
+
+
 def _is_bare(command: Command) -> bool:
     """Tell whether a line is no command on its own: unknown words, or only a time."""
+    if command.name == "rsvp":
+        return command.target is None and command.answer in ("yes", "no", "maybe")
     return command.name == "unknown" or (
         command.name == "schedule"
         and not (command.title or command.people or command.guess or command.instant)
@@ -125,7 +138,7 @@ def _by_verb(draft: Draft, text: str) -> Consent | None:
     rest = [t.low for t in tokens[verb.end :] if t.low not in ("please", "pls", ".", "!", ",")]
     if rest and " ".join(rest) not in PRONOUNS:
         return None
-    if verb.name == draft.command.name and (rest or verb.name not in ("cancel", "remove")):
+    if verb.name == draft.command.name and rest:
         return Consent.YES
     if verb.name == "nevermind" or (verb.name == "cancel" and draft.command.name == "schedule"):
         return Consent.NO
@@ -142,7 +155,7 @@ def _chosen(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
             option = options[scopes.index(scope)]
             if target is None:
                 return asking.pick(ctx, draft, scopes.index(scope))
-            return run(ctx.correcting(draft), replace(option, target=target(option)))
+            return _go_on(ctx, draft, run, replace(option, target=target(option)))
     choices = [
         Choice(label, option.zone)
         for label, option in zip(_labels(ctx, draft), options, strict=True)
@@ -170,6 +183,19 @@ def _scope(
     return scope, lambda option: replace(
         option.target or Target(), dates=(day,), original=None, words=None
     )
+
+
+def _offered(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
+    """ "The second one" of the times that a refusal offers; it is shown before it is done."""
+    readings = draft.command.alternatives
+    if draft.waits_for != "fix" or len(draft.labels) != len(readings):
+        return None
+    choices = [Choice(label) for label in draft.labels]
+    picked = picking.pick(choices, text, ctx.said_at, ctx.zone, ctx.locale)
+    if picked is None or len(picked.places) != 1:
+        return None
+    command = replace(readings[picked.places[0]], alternatives=())
+    return _go_on(ctx, draft, run, command)
 
 
 def _several(ctx: Context, draft: Draft, picked: Picked) -> Reply:
@@ -226,13 +252,13 @@ def _rescoped(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
     scope, day = said
     if day is None:
         there = target if scope is not Scope.SERIES else Target(short=target.short)
-        return run(ctx.correcting(draft), replace(command, scope=scope, target=there))
+        return _go_on(ctx, draft, run, replace(command, scope=scope, target=there))
     if command.name != "cancel":
         return None
     before = target.dates or ((target.original.date(),) if target.original else ())
     dates = (*before, day) if adding else (day,)
     there = Target(short=target.short, dates=tuple(sorted({*dates})))
-    return run(ctx.correcting(draft), replace(command, scope=scope, target=there))
+    return _go_on(ctx, draft, run, replace(command, scope=scope, target=there))
 
 
 def _corrected_choices(ctx: Context, draft: Draft, text: str) -> Reply | None:

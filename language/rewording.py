@@ -42,6 +42,7 @@ _WITH = frozenset(
     ("add", "invite", "with", "plus", "+", "include", "and", "also", "bring", "mit", "avec", "con",
      "com")
 )  # fmt: skip
+_DENYING = frozenset(("no", "nope", "sorry", "actually", "nein", "non", "wait", "oops"))
 _REASONS = frozenset(("because", "since", "reason", "cause", "coz", "cuz", "bc", "weil"))
 
 
@@ -72,8 +73,10 @@ def reworded(draft: Command, parse: Parse, begin: int, end: int) -> Command | No
         return _only(draft, parse, begin, end)
     if first in _WITH or at(tokens, begin).cat == "email" or _named_too(parse, begin, end):
         return _added(draft, parse, begin, end, first)
-    if tokens[begin].cat == "remind" or tokens[end - 1].cat == "remind":
+    if tokens[begin].cat == "remind" or tokens[end - 1].cat == "remind" or draft.name == "remind":
         return _reminded(draft, parse, begin, end)
+    if tokens[0].low in _DENYING and begin > 0:
+        return _other(draft, parse, begin, end)
     if first in ("quietly", "dry run"):
         return replace(
             draft,
@@ -87,14 +90,17 @@ def swapped(
     draft: Command, parse: Parse, out: tuple[int, int], into: tuple[int, int]
 ) -> Command | None:
     """One person for another; ``None`` when the first is nobody of the draft's."""
+    there = draft.removed if draft.name == "remove" else draft.people
     j, gone = _people(parse, *out)
-    kept = _kept(draft.people, gone)
-    if not gone or j < out[1] or len(kept) == len(draft.people):
+    kept = _kept(there, gone)
+    if not gone or j < out[1] or len(kept) == len(there):
         return None
     first = into[0] + (at(parse.tokens, into[0]).low in _WITH)
     k, come = _people(parse, first, into[1])
     if not come or k < into[1]:
         return None
+    if draft.name == "remove":
+        return replace(draft, removed=_joined(kept, come))
     return replace(draft, people=_joined(kept, come))
 
 
@@ -159,6 +165,9 @@ def _without(draft: Command, parse: Parse, begin: int, end: int, first: str) -> 
     kept = _kept(draft.people, names)
     if len(kept) < len(draft.people):
         return replace(draft, people=kept)
+    if draft.name == "remove" and first in ("without", "not", "except"):
+        left = _kept(draft.removed, names)
+        return replace(draft, removed=left) if 0 < len(left) < len(draft.removed) else None
     if first != "not" and draft.name in ("invite", "remove"):
         return replace(draft, removed=(*draft.removed, *names))
     return None
@@ -205,7 +214,22 @@ def _added(draft: Command, parse: Parse, begin: int, end: int, first: str) -> Co
     j, names = _people(parse, k, end)
     if not names or j < end or (draft.name == "remove" and first == "invite"):
         return None
+    if draft.name == "remove":
+        return replace(draft, removed=_joined(draft.removed, names))
     return replace(draft, people=_joined(draft.people, names))
+
+
+def _other(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
+    """ "No, lee": somebody known in the place of the one who was named."""
+    field = "removed" if draft.name == "remove" else "people"
+    j, names = _people(parse, begin, end)
+    had: tuple[Named, ...] = getattr(draft, field)
+    if not names or j < end or len(had) > 1 or draft.name not in ("schedule", "invite", "remove"):
+        return None
+    if not all(_is_known(draft, parse, name) for name in names):
+        return None
+    come = tuple(names)
+    return replace(draft, removed=come) if field == "removed" else replace(draft, people=come)
 
 
 def _reminded(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:

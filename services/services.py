@@ -58,6 +58,7 @@ class Services:
         self.due = DueStore(storage)
         self.leads = LeadStore(storage)
         self.drafts = DraftStore(storage)
+        self.dropped: set[str] = set()  # drafts, by id, that were let go in this unit
         self.history = HistoryStore(storage)
         self.outbox = OutboxStore(storage)
         self.grants = GrantStore(storage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.model import Occurrence, Series
@@ -163,7 +163,9 @@ def form_text(why: str) -> str:
     )
 
 
-def needs_time() -> str:
+def needs_time(day: date | None = None, locale: str = times.DEFAULT_LOCALE) -> str:
+    if day is not None:
+        return f"At what time on {times.date_words(day, locale)} should it be?"
     return "When should it be?"
 
 

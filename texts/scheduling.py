@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.model import Series
+from domain.model import Occurrence, Series
 from texts import times
 from texts.markdown import quoted, sentence
 
@@ -23,6 +23,21 @@ def title(people: Sequence[str], place: str) -> str:
 
 def assumed_length(length: timedelta) -> str:
     return f"No length was given, so it is {times.length(length)}"
+
+
+def there(first: Occurrence, zone: ZoneInfo, locale: str, now: datetime) -> str:
+    """The time by the clocks that were named, where they are not the reader's; else nothing."""
+    if first.start.astimezone(first.zone).utcoffset() == first.start.astimezone(zone).utcoffset():
+        return ""
+    moment = times.when(first.start, first.end, first.zone, locale, now=now)
+    return f"That is {moment} there" if "time" not in moment else f"That is {moment}"
+
+
+def one_reminder(lead: timedelta) -> str:
+    return (
+        f"A meeting has one reminder, so it is the one {times.lead(lead)}; for more, type for "
+        "example remind me 1 day before with its title"
+    )
 
 
 def assumed_title() -> str:
