@@ -21,7 +21,8 @@ _ACTING = frozenset(
 # Words that plan, also behind a clause about something else.
 _PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
                        "schedule a", "book a", "reserve", "block"))  # fmt: skip
-_ANSWERS = frozenset(listed("yes no maybe late rsvp"))
+_TAKING = frozenset(listed("take kick drop throw pull"))
+_ANSWERING = frozenset(listed("accept decline yes no maybe skip"))
 _SENTENCE = frozenset((".", "!", "?", ";"))
 _POINTING = frozenset(
     ("to", "by", "until", "end", "on", "at", "from", "for", "this", ",", ".", "?")
@@ -194,6 +195,36 @@ def _reported(parse: Parse) -> Command | None:
     return None
 
 
+_NO_NEED = (
+    ("no", "need", "to"), ("there's", "no", "need", "to"), ("no", "reason", "to"),
+    ("you", "don't", "need", "to"), ("you", "dont", "need", "to"), ("don't", "bother"),
+    ("dont", "bother"), ("let's", "not"), ("lets", "not"), ("we", "shouldn't"),
+    ("we", "should", "not"), ("we", "don't", "need", "to"), ("we", "dont", "need", "to"),
+    ("i", "don't", "want", "to"), ("i", "dont", "want", "to"), ("i", "wouldn't"),
+    ("please", "don't"), ("pls", "don't"), ("please", "dont"), ("pls", "dont"),
+    ("i", "never", "asked", "to"), ("we", "don't", "want", "to"), ("we", "can't"),
+    ("not", "going", "to"), ("we", "won't"), ("we're", "not"), ("i'm", "not"), ("better", "not"),
+)  # fmt: skip
+
+
+def unwanted(parse: Parse) -> Command | None:
+    """ "no need to book anything", "let's not cancel it" ask for nothing either."""
+    tokens = parse.tokens
+    lows = [token.low for token in tokens[:12]]
+    for words in _NO_NEED:
+        for k in range(min(3, len(lows))):
+            if tuple(lows[k : k + len(words)]) != words:
+                continue
+            verb = verbs.match(tokens, k + len(words))
+            if verb and verb.name in STRONG and verb.words not in _WEAK_WORDS:
+                said = parse.words(0, len(tokens)) or parse.text
+                return parse.command("unknown", not_understood=(said,))
+    return None
+
+
+_WEAK_WORDS = frozenset(("make", "do", "have", "get", "need", "start"))
+
+
 def denied(parse: Parse, begin: int) -> Command | None:
     """ "do not cancel the demo" asks for nothing."""
     tokens = parse.tokens
@@ -215,13 +246,22 @@ def second(parse: Parse, verb: Verb) -> str | None:
     """The words of a second command in the line ("... and add tom")."""
     tokens = parse.tokens
     for k in range(verb.end + 1, len(tokens) - 1):
-        if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low != "then":
+        if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low not in ("then", "but"):
+            continue
+        if verb.name == "rsvp":
+            after = at(tokens, k + 2)
+            if tokens[k + 1].low in _ANSWERING and (after.cat in ("int", "to", "the", "short")):
+                return parse.line.cut(k, len(tokens))  # "yes to the retro, no to the offsite"
             continue
         begin = k + 1
         while begin < k + 4 and at(tokens, begin).low in ("then", "also", "please", "and"):
             begin += 1
         if tokens[k].cat == "," and begin == k + 1:
             continue
+        if tokens[begin].low in _TAKING and any(
+            token.low in ("off", "out", "from") for token in tokens[begin + 1 :]
+        ):
+            return parse.line.cut(k, len(tokens))  # "... and take tom off"
         other = verbs.match(tokens, begin)
         if other and other.name in STRONG and other.words not in verbs.NOUNISH and (
             other.words.split()[0] in _ACTING and other.end < len(tokens)

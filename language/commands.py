@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from language import flags, verbs
 from language.bare import bare
-from language.clauses import STRONG, denied, main_clause, second
+from language.clauses import STRONG, denied, main_clause, second, unwanted
 from language.conditions import condition, contrast
 from language.courtesy import courtesy, without_greeting, without_noise, without_thanks
 from language.days import Reader
@@ -159,6 +159,9 @@ def _read(parse: Parse) -> Command:
     hanging = condition(parse)
     if hanging is not None:
         return hanging
+    unasked = unwanted(parse)
+    if unasked is not None:
+        return unasked
     clause = main_clause(parse)
     if isinstance(clause, Command):
         return clause
@@ -201,7 +204,8 @@ def _one(parse: Parse) -> Command:
         del parse.tokens[max(without_thanks(parse.tokens), floor) :]
         if verb is not None and verb.name in STRONG - {"schedule"}:
             del parse.tokens[without_noise(parse.tokens, floor) :]
-    two = second(parse, verb) if verb and verb.name in STRONG - {"schedule"} else None
+    joined = verb is not None and verb.name in (STRONG - {"schedule"}) | {"rsvp", "list", "find"}
+    two = second(parse, verb) if verb and joined else None
     if verb is not None and two is not None:
         why = "Those are two things; say them one after the other."
         return parse.command(verb.name, not_understood=(two,), why=why)

@@ -19,6 +19,8 @@ _ASKED_BEFORE = frozenset(
 _WRITING = frozenset(
     listed("schedule move change cancel invite remove announce remind start end join reassign")
 )
+_EXPLICIT = frozenset(listed("move cancel book schedule reschedule postpone skip invite add push "
+                             "remove announce delete"))  # fmt: skip
 _TIMES = frozenset(
     listed("clock int num day wd mo part wds nth iso slash dotted clk half quarter ap the this "
            "next on at")
@@ -37,9 +39,12 @@ def condition(parse: Parse) -> Command | None:
         if tokens[end].cat in (",", ";", ".", "!", "?", "-") and not at(tokens, end + 1).glued:
             break
         end += 1
-    polite = end
-    while polite > k + 1 and tokens[polite - 1].low not in POLITE_CONDITION:
-        polite -= 1
+    for n in range(k + 2, min(end, k + 9)):  # "if possible could we start at 3": no sign between
+        if tokens[n - 1].low not in POLITE_CONDITION:
+            break
+        if tokens[n].low in _REQUESTING or (n < k + 4 and _imperative(tokens, n)):
+            end = n
+            break
     words = [token.low for token in tokens[k + 1 : end]]
     if tokens[k].low in ("if", "wenn", "falls") and words and _polite(words):
         stop = end + (at(tokens, end).cat == "," and k == 0)
@@ -54,6 +59,14 @@ def condition(parse: Parse) -> Command | None:
         return None
     said = parse.line.cut(k, end)
     return parse.command(verb, not_understood=(said,), why=_WHY)
+
+
+_REQUESTING = frozenset(("could", "can", "please", "pls", "plz", "would"))
+
+
+def _imperative(tokens: list[Token], n: int) -> bool:
+    found = verbs.match(tokens, n)
+    return found is not None and found.name in _WRITING and found.words not in verbs.NOUNISH
 
 
 def _polite(words: list[str]) -> bool:
@@ -71,7 +84,7 @@ def _order(tokens: list[Token], k: int, end: int) -> str | None:
     if found is None:
         for n in range(k + 2, end):  # "if raj can't make it move the retro"
             found = verbs.match(tokens, n)
-            if found and found.name in ("move", "cancel") and found.words not in verbs.NOUNISH:
+            if found and found.words in _EXPLICIT:
                 return found.name
         return None
     return found.name if found.name in _WRITING and found.words not in verbs.NOUNISH else None

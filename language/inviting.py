@@ -148,8 +148,14 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
     ):
         behind += 1
     noun = at(tokens, behind)
-    if noun.low in _CALENDARS and at(tokens, behind + 1).cat in ("end", ",", ".", "!"):
-        target, scope, _ = parse.target(first, parting)
+    rest = at(tokens, behind + 1)
+    if noun.low in _CALENDARS and rest.cat in ("end", ",", ".", "!", "for", "on", "this", "next",
+                                               "day", "wd", "at"):  # fmt: skip
+        stop = behind + 1 if rest.cat in ("end", ",", ".", "!") else len(tokens)
+        gone = frozenset(range(parting, behind + 1 + (rest.cat == "for")))
+        line = parse.cut(first, stop, gone)
+        inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+        target, scope, _ = inner.target(0, len(line.tokens))
         return parse.command("cancel", target=target, scope=scope)
     if tokens[begin].low not in ("take", "kick", "throw", "pull", "get") and (
         tokens[parting].low in ("off", "out") or _dates(parse, parting + 1, end)

@@ -28,6 +28,8 @@ _FINITE = frozenset(
 )  # fmt: skip
 _PAST = frozenset(listed("took had was were went got saw left forgot ran lost heard spent ate "
                          "slept woke missed came"))  # fmt: skip
+_DOES = frozenset(listed("gets closes opens leaves arrives comes goes takes runs finishes begins "
+                         "lands departs happens works makes starts ends boards"))  # fmt: skip
 _WISHING = frozenset(listed("want wanna need like love prefer would could can should must may "
                             "might have got fancy propose suggest"))  # fmt: skip
 _QUESTIONS = frozenset(
@@ -55,7 +57,7 @@ _PLANNED = frozenset(
 )  # fmt: skip
 _OTHER_THINGS = frozenset(
     listed("flight flights train taxi cab uber hotel ticket tickets table pizza jira issue bug pr "
-           "doc document deck email mail channel branch second sec moment taxi bus car parking "
+           "doc document deck email mail channel spot desk seat branch second sec moment taxi bus car parking "
            "restaurant haircut beer hand minute")
 )  # fmt: skip
 # Verbs that plan a meeting only where a time, people or a word for a meeting stand beside them.
@@ -93,6 +95,17 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
     if loose and _opens(tokens, begin):
         return True
     first, second = at(tokens, begin), at(tokens, begin + 1)
+    if first.low in ("off", "heading", "headed", "popping", "nipping") and second.low in (
+        "to", "out", "for", "off", "home",
+    ):  # fmt: skip
+        return True
+    if first.low in ("the", "my", "our", "his", "her", "their") and any(
+        token.low in _DOES for token in tokens[begin + 2 :]
+    ):
+        return True
+    if any(token.low.endswith("ed") and at(tokens, k + 1).low in ("the", "a", "my", "it", "me")
+           for k, token in enumerate(tokens) if k > begin and token.cat == "word"):  # fmt: skip
+        return True
     german = parse.line.tongue == "de" and first.low in ("am", "was", "do")
     if first.low in _PAST or (
         first.low in _QUESTIONS and polite < begin + 2 and not german
@@ -101,7 +114,9 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
         return True
     if first.low in SUBJECTS and first.low not in ("sorry", "my", "our"):
         return second.low not in _WISHING and polite < begin + 2
-    if first.low in _ELSEWHERE and (second.low in _DETERMINERS or second.low in ("me", "up", "a")):
+    if first.low in _ELSEWHERE and (
+        second.low in _DETERMINERS | _OTHER_THINGS or second.low in ("me", "up", "a")
+    ):
         return True
     return _strange(tokens, begin)
 
@@ -117,7 +132,8 @@ def _opens(tokens: list[Token], begin: int) -> bool:
 def _proposed(tokens: list[Token], title: str) -> bool:
     """ "does thursday at 2 work for you", "is 3pm ok": a time is proposed."""
     words = title.lower().split()
-    return any(word.strip("?.,!") in ("work", "works", "ok", "okay", "suit", "good", "possible")
+    asked = tokens[-1].cat == "?" or tokens[0].low in _QUESTIONS | {"would", "will", "how", "it"}
+    return asked and any(word.strip("?.,!") in ("work", "works", "ok", "okay", "suit", "good", "possible")
                for word in words) and len(words) < 7  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _ARTICLES = frozenset(
         "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
         "meu minha das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
         "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
-        "d' called whole entire"
+        "d' called whole entire again"
     )
 )
 

@@ -63,6 +63,8 @@ def titled(parse: Parse, verb: Verb) -> Command | None:
         "end", ",", "int", "for", "on", "length", "by",
     ):  # fmt: skip
         return None
+    if verb.words in ("yes", "no", "maybe", "sure") and after.low in _EXPLAINING:
+        return None
     if verb.words in ("try", "check", "test") and verbs.match(parse.tokens, verb.end):
         return None
     command, when = schedule_with(parse, None)
@@ -79,6 +81,10 @@ def titled(parse: Parse, verb: Verb) -> Command | None:
     return command if command.title and not tells(parse, command) else None
 
 
+_EXPLAINING = frozenset(
+    listed("sorry but i because thanks since we unless as can't and actually unfortunately thank "
+           "i'm i've im cos bc it's its not going is have got my")
+)  # fmt: skip
 _SETTINGS = frozenset(
     listed(
         "announcements biweekly clock digest here hours language lead length overview quiet remind "

@@ -83,10 +83,10 @@ SYNONYMS: dict[str, str] = {
     "whats up|what do i have|what have i got|what do we have|what am i doing|what's happening|"
     "was steht an|was steht|was ist los|was ist|what's my day|what's going on|anything on|"
     "do i have anything|que hay|qu'est|tagesordnung|ordre du jour",
-    "next": "next meeting|next one|my next meeting|what's next|whats next|what is next|next up|"
-    "when is my next meeting|when's my next meeting|what's my next meeting|next call|my next one|"
-    "what's my next call|whats my next|what's my next|what is my next|when's my next|"
-    "when is my next|next",
+    "next": "next meeting|next one|my next meeting|what's next|whats next|whens my next|"
+    "whens next|what is next|next up|when is my next meeting|when's my next meeting|"
+    "what's my next meeting|next call|my next one|what's my next call|whats my next|"
+    "what's my next|what is my next|when's my next|when is my next|next",
     "find": "find|where did|what happened to|whatever happened to|where has|where have|search|"
     "when is|when's|whens|look for|look up|search for|where is|when are|when was|when were|"
     "when the|when our|when my|when does|when do|when's the|when did|when we have|"
@@ -108,7 +108,8 @@ SYNONYMS: dict[str, str] = {
     "lengthen|prolong|turn on|switch|turn off|make it|make|mach|repeat|andere|andern|aendere|"
     "change le|modifie|modifier|cambiar|modifica|modificar|altere|alterar|umbenennen|rallonge|"
     "prolonge",
-    "cancel": "cancel|cancl|scratch|annul|abandon|cncl|skip|drop|delete|call off|scrap|kill|"
+    "cancel": "cancel|cancl|we don't need|we dont need|we no longer need|no longer need|"
+    "don't need|dont need|scratch|annul|abandon|cncl|skip|drop|delete|call off|scrap|kill|"
     "get rid of|cxl|remove the meeting|take out|leave out|bin|wipe|unbook|unschedule|stand down|"
     "strike|nuke|pull the plug on|call it off|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|"
     "streiche|losche|annule|annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|"

@@ -30,7 +30,7 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
      "|be able to|be so kind as to|be so kind and"),
     ("are you|are we|would you be|will you be|would we be", "able to"),
     ("we've|i've|you've|we have|i have|you have", "got", "to"),
-    ("why don't|why dont|what if|how about if|maybe|perhaps|seems|looks like", "we|you",
+    ("why don't|why dont|how about if|maybe|perhaps|seems|looks like", "we|you",
      "|should|could|can|have to|need to|must|to"),
     ("i'm|we're|i am|we are|im", "going|gonna|trying|planning|looking", "to|"),
     ("thinking|maybe|seems|looks like|probably|perhaps", "we|it's", "should|could|can|best|better",
