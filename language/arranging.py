@@ -92,15 +92,15 @@ def arranged(parse: Parse, order: Order) -> None:
     elif not rest and order.glued in ("lo", "la", "los", "las", "le", "les"):
         said.append(_like(order.verb, "it"))
     rest = _numbered(rest)
-    if command in _PLAIN:
-        rest = _without_article(rest)
+    if command not in _OF_NO_MEETING:
+        rest = _without_article(_dates_alone(_plainly(rest)))
     tokens[:] = [*said, *rest]
     parse.line.whole = False
 
 
 _WORDS = {"tell": "tell"}
 _COMPARED = frozenset(listed("kurzer langer kuerzer laenger fruher spater frueher spaeter"))
-_PLAIN = frozenset(("cancel", "start", "join", "end", "show", "record", "mute"))
+_OF_NO_MEETING = frozenset(("schedule", "tell", "list", "find", "make"))
 
 
 def _like(token: Token, low: str, cat: str = "word") -> Token:
@@ -158,9 +158,11 @@ def _reminder(parse: Parse, command: str, rest: list[Token]) -> tuple[str, list[
 
 def _told(parse: Parse, command: str, whom: str, rest: list[Token]) -> tuple[str, str, list[Token]]:
     """ "sag allen, dass ..." announces; "avísanos un día antes de ..." sets a reminder."""
+    everybody: list[Token] = []
     size = _matched(parse, "EVERYBODY", rest)
     if size:
         whom = "us" if command == "remind" else "everyone"
+        everybody = rest[:size]
         rest = rest[size:]
     while rest and rest[0].cat in (",",) and command == "tell":
         rest = rest[1:]
@@ -178,9 +180,11 @@ def _told(parse: Parse, command: str, whom: str, rest: list[Token]) -> tuple[str
             between = [t for t in rest[:that] if t.low not in (
                 "a", "dem", "der", "den", "das", "die", "ao", "al", "au", "aux", "le", "la", "el", "o",
                 "os", "para", "in", "im", "dans", "en", "no", "na", ",")]  # fmt: skip
-            rest = [*between, _like(rest[that], "that"), *rest[that + 1 :]]
-        elif whom == "everyone" and rest:
-            rest = [Token("that", "that", "word", None, rest[0].start, rest[0].start, False), *rest]
+            rest = [*(everybody or between), _like(rest[that], "that"), *rest[that + 1 :]]
+        elif everybody and rest:
+            that_is = Token("that", "that", "word", None, rest[0].start, rest[0].start, False)
+            rest = [*everybody, that_is, *rest]
+        whom = ""
     return command, whom, rest
 
 
@@ -223,7 +227,11 @@ def _named(parse: Parse, rest: list[Token], into: frozenset[str], word: str) -> 
         if opening and (token.low in _TOO or (token.low in personal and k + 1 < len(rest))):
             k += 1
             continue
-        if before is not None and not opening and (token.low in into or token.cat == "in"):
+        if (
+            before is not None
+            and not opening
+            and (token.low.partition(" ")[0] in into or token.cat == "in")
+        ):
             j = k + 1
             while j < len(rest) - 1 and rest[j].low in _DEFINITE:
                 j += 1
@@ -243,7 +251,9 @@ def _off(parse: Parse, command: str, rest: list[Token]) -> tuple[str, list[Token
         first.text[:1].isupper() and not first.text.isupper() and first.cat in ("word", "name")
         and (parse.line.tongue != "de" or command == "remove")
     )  # fmt: skip
-    parting = next((n for n in range(k + 1, len(rest)) if rest[n].low in _OUT_OF), None)
+    parting = next(
+        (n for n in range(k + 1, len(rest)) if rest[n].low.partition(" ")[0] in _OUT_OF), None
+    )
     if not person and command == "remove" and parting is not None and rest[k : k + 1] and (
         k == 0 or (rest[0].low in ("a", "o") and k == 1 and parse.line.tongue in ("es", "pt"))
     ) and first.cat == "word":  # fmt: skip
@@ -312,6 +322,38 @@ def _without_article(tokens: list[Token]) -> list[Token]:
     ):  # fmt: skip
         k += 1
     return tokens[k:]
+
+
+_PLAIN = frozenset(
+    listed(
+        "leider kurzfristig einfach mal jetzt dann malheureusement finalement juste vite rapidement "
+        "lamentablemente finalmente rapidito nomas infelizmente la entao so gleich dringend doch"
+    )
+)
+_OF_A_DAY = frozenset(listed("del de da do du des d' dos das vom von am"))
+
+
+def _plainly(rest: list[Token]) -> list[Token]:
+    """Without small words that say nothing of the meeting."""
+    return [t for k, t in enumerate(rest) if t.low not in _PLAIN or (t.low in ("la", "so") and (
+        at(rest, k + 1).cat in ("word", "name", "ord", "next", "int", "short")))]  # fmt: skip
+
+
+def _dates_alone(rest: list[Token]) -> list[Token]:
+    """ "la reunión del lunes": the day of a meeting without its preposition."""
+    out: list[Token] = []
+    for k, token in enumerate(rest):
+        after, further = at(rest, k + 1), at(rest, k + 2)
+        dated = after.cat in ("day", "wd", "dayam", "dotted", "iso", "fest", "this", "next") or (
+            after.cat == "int" and (further.cat in ("mo", "de", ",", "/") or further.low == "de")
+            and at(rest, k + 3).cat != "int"
+        ) or after.cat == "slash"  # fmt: skip
+        if token.low in _OF_A_DAY and dated and k:
+            continue
+        if token.low in ("em", "en") and durations.length(rest, k + 1):
+            continue  # "adiar a demo em 30 minutos": by so much
+        out.append(token)
+    return out
 
 
 def _instead(parse: Parse, rest: list[Token]) -> list[Token]:

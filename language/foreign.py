@@ -149,7 +149,25 @@ def turned(parse: Parse) -> Command | None:
     order = _order(turn)
     if order is not None:
         arranged(turn.parse, order)
+    _names_alone(turn)
     return None
+
+
+def _names_alone(turn: Turn) -> None:
+    """ "com a Juliana e o Thiago": names without articles."""
+    tokens = turn.tokens
+    people = False
+    for k in range(len(tokens) - 2, 0, -1):
+        people = any(t.cat == "with" for t in tokens[:k])
+        if not people or turn.tongue not in ("pt", "es", "fr"):
+            break
+        name = at(tokens, k + 1)
+        named = name.text[:1].isupper() and name.cat in ("word", "name") and not name.text.isupper()
+        if named and tokens[k].low in _ARTICLE and tokens[k - 1].cat in ("with", "and", ","):
+            turn.cut(k, k + 1)
+
+
+_ARTICLE = frozenset(("a", "o", "as", "os", "la", "el", "los", "las", "le"))
 
 
 def _fillers(turn: Turn) -> None:
@@ -190,7 +208,6 @@ def _openings(turn: Turn) -> bool:
 
 
 # -- answers and questions -----------------------------------------------------------------------
-
 
 
 def _answer(turn: Turn) -> bool:
@@ -289,6 +306,8 @@ def _to_target(turn: Turn, rest: list[Token], beside: Token) -> list[Token]:
     k = 0
     while k < len(rest) and rest[k].low in _ATTEND and rest[k].low not in _TO:
         k += 1
+    while len(rest) > k + 1 and rest[-1].low in _ATTEND and rest[-1].low not in _TO:
+        rest = rest[:-1]
     if k == len(rest):
         return []
     token = rest[k]
@@ -533,9 +552,10 @@ def _clauses(turn: Turn) -> list[int]:
 
 def _order(turn: Turn) -> Order | None:
     """The verb that says what to do, wherever it stands."""
-    first = _at_front(turn, 0)
+    clitic = turn.tongue in ("es", "pt") and at(turn.tokens, 0).low in ("me", "nos")
+    first = _at_front(turn, int(clitic))
     if first is not None:
-        return first
+        return first._replace(glued=turn.tokens[0].low, before=[]) if clitic else first
     if turn.tongue == "de":
         last = _at_end(turn)
         if last is not None:

@@ -60,7 +60,7 @@ _MARKS = {
     "cancela cancelar programa programar reunion agenda agendar una un y dos tres cuatro cinco "
     "seis siete ocho nueve diez once doce entre muestra veces partir lista invita desde por "
     "diario semanal mensual viene reserva reservar que cita posponer aplaza"
-    " yo mis nuestro nuestra les lo se te su son estoy estare hay tengo tenemos tiene puedo"
+    " yo podre asistir mis nuestro nuestra les lo se te su son estoy estare hay tengo tenemos tiene puedo"
     " puedes puede podemos podriamos podrias quiero quisiera necesito necesitamos vamos voy ire"
     " favor gracias hola buenas oye donde cuando quien quienes cual como pero tambien si ahora"
     " luego pasa pasar adelanta atrasa retrasa quita saca agrega anade incluye avisa avisen"
@@ -145,9 +145,22 @@ def guess(words: list[str], locale: str | None) -> str:
     if locale and locale[:2] in scores:
         scores[locale[:2]] += 0.5
     best = max(scores, key=lambda tongue: scores[tongue])
+    if sum(score > scores[best] - 0.7 for score in scores.values()) > 1:
+        best = _by_verbs(words, scores)
     if scores[best] > english and (scores[best] >= 0.9 or english <= 0.5):
         return best
     return _plainly(words)
+
+
+def _by_verbs(words: list[str], scores: dict[str, float]) -> str:
+    """The likelier of languages that share the words of a line: whose verbs it holds."""
+    from language.conjugation import index
+
+    for tongue, score in scores.items():
+        if score > 0:
+            known = index(tongue)
+            scores[tongue] += 0.5 * sum(len(word) > 2 and word in known for word in words[:20])
+    return max(scores, key=lambda tongue: scores[tongue])
 
 
 def _plainly(words: list[str]) -> str:

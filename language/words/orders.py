@@ -24,7 +24,7 @@ ORDERS: dict[str, dict[str, str]] = {
         "invite": "ein|laden:eingeladen hinzu|fugen hinzu|fuegen dazu|holen dazu|nehmen:nimm "
         "mit|nehmen:nimm rein|nehmen:nimm dazu|laden rein|holen "
         "erganzen hinzu|nehmen:nimm dazu|packen hinzu|ziehen dazu|setzen",
-        "remove": "entfernen aus|laden:ausgeladen raus|nehmen:nimm,rausgenommen "
+        "remove": "nehmen:nimm entfernen aus|laden:ausgeladen raus|nehmen:nimm,rausgenommen "
         "raus|schmeissen:schmeiss,schmeisse raus|werfen:wirf,rausgeworfen aus|tragen "
         "raus|kicken heraus|nehmen:nimm raus|loschen weg|nehmen:nimm raus|streichen",
         "remind": "erinnern erinner Bescheid|geben:gib",

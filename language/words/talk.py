@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # Courtesies that may stand anywhere.
 FILLERS: dict[str, str] = {
-    "de": r"bitte(?: sehr| schon)?|mal (?=(?!\d)\S)|doch|netterweise|freundlicherweise|wenn (?:es "
+    "de": r"bitte(?: sehr| schon)?|mal|doch|netterweise|freundlicherweise|wenn (?:es "
     r")?(?:moglich|geht)|falls moglich|wenn's geht|sei so gut(?: und)?",
     "fr": r"s'il (?:te|vous) plait|stp|svp|si (?:c'est )?possible|si tu (?:peux|veux)|si vous "
     r"(?:pouvez|voulez)|gentiment",
@@ -42,7 +42,7 @@ OPENINGS: dict[str, str] = {
     r"c'est) possible (?:de|d')|possible de|(?:j'ai |on a |nous avons |j'aurais )?besoin (?:de|"
     r"d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez a|"
     r"n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
-    r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|dis|dites|hep|ah|oh|euh|zut|"
+    r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|"
     r"desole[es]?|bon|et",
     "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
     r"[,!.])?|oye(?: bot)?|che|oiga|mira|bueno|vale|ok|venga|ah|ay|uy|perdon|perdona|disculpa|"
@@ -66,7 +66,7 @@ OPENINGS: dict[str, str] = {
     r"vamo|bora(?: la)?|(?:e|seria|sera) possivel|sera que|favor|faca o favor de|faz o favor de|a "
     r"gente (?:precisa|tem que|devia)|tem (?:como|jeito de)|que tal|nao (?:te )?esquec\S+ de|"
     r"peco(?: que)?|agradeco se|agradecia que|mais uma coisa|nos vemos|encontramo - nos|e|entao|"
-    r"ai|por gentileza|me|melhor",
+    r"ai|por gentileza|melhor",
 }
 # Modal verbs in the middle of a line: "le point doit etre decale", "das QBR muss ... umziehen".
 MODALS: dict[str, str] = {
