@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from language import durations, people, zone_names
+from language import clocks, durations, people, zone_names
 from language.numbers import at, whole
 from language.scan import Handler, Scan
 from language.tokens import Token
@@ -131,6 +131,24 @@ def read_typo(scan: Scan, i: int, mark: str) -> int:
     return scan.add("bad", i, end, "There are letters among its digits.")
 
 
+_BOUNDS = {"start": "", "end": "till", "finish": "till", "finishes": "till", "finishing": "till"}
+
+
+def _bound(scan: Scan, i: int, word: str) -> int:
+    """ "start 9:00, end 12:00": the two clock times of a meeting."""
+    k = i + 1
+    while at(scan.tokens, k).cat in (":", "at", "=") and k < i + 3:
+        k += 1
+    found = clocks.read(scan.tokens, k, True)
+    if found is None or found[1].bad or durations.length(scan.tokens, k):
+        return i
+    if not _BOUNDS[word]:
+        return scan.clock(i, k, "at", True)
+    if not scan.of("clock"):
+        return i
+    return scan.zones_after(scan.add("till", i, found[0], found[1]))
+
+
 def read_word(scan: Scan, i: int, mark: str) -> int:
     """A plain word can still begin a zone ("london time", "PST", "America/New_York")."""
     tokens = scan.tokens
@@ -140,6 +158,10 @@ def read_word(scan: Scan, i: int, mark: str) -> int:
         end, names = people.together(scan.line, i, scan.known)
         if names:
             return scan.add("people", i, end, names)
+    if token.low in _BOUNDS:
+        end = _bound(scan, i, token.low)
+        if end > i:
+            return end
     if after.cat == "tz" or (after.cat == "/" and after.glued and at(tokens, i + 2).glued):
         return scan.zone(i, False)
     if after.low in (

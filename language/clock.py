@@ -159,6 +159,12 @@ def offset(tokens: list[Token], i: int, minutes: int, strong: bool) -> Found | N
         clock = Clock(12 if named.val == "noon" else 0, 0, True)
         shift(clock, minutes if word in PAST else -minutes)
         return i + 2, clock
+    if named.cat == "halfto":  # "fünf vor halb drei"
+        hour = whole(tokens, i + 2)
+        minutes = 30 + minutes if word in PAST else 30 - minutes
+        word = "past"
+        if hour is not None:
+            hour = hour[0], (hour[1] - 1) or 12
     if hour is None or hour[1] > 24 or minutes > 59:
         return None
     j, value = hour

@@ -16,7 +16,7 @@ _EDGE = frozenset(
         "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
         "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
         "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
-        "im new i can could en au ~ * _ # sharp which"
+        "im new i can could en au ~ * _ # sharp which aside"
     )
 )
 _TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))
