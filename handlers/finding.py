@@ -275,7 +275,7 @@ def _how_much(ctx: Context, command: Command, found: Meant) -> Reply:
 
 def _nothing_found(ctx: Context, command: Command) -> Reply:
     target = command.target or Target(pronoun=True)
-    titles = ctx.services.titles_near(ctx.person, ctx.space)
+    titles = list(dict.fromkeys(ctx.services.titles_near(ctx.person, ctx.space)))
     if target.words:
         near = suggest.suggest(target.words, titles)
         if near:

@@ -13,6 +13,7 @@ from language import dialog, extent, picking, verbs
 from language.consent import Consent, consent
 from language.model import Command, Known, Scope, Target
 from language.picking import Choice, Picked
+from language.rewording import is_called
 from language.tokens import tokenise
 
 # Drafts whose days, times, lengths and people can be corrected by a few words.
@@ -77,6 +78,13 @@ def correct(
     if _is_bare(command):
         return Reply(texts.asking.not_a_correction(text.strip(), draft.command.name))
     return None
+
+
+def would_correct(command: Command) -> bool:
+    """Tell whether a line is one that a draft is corrected with, and names no meeting."""
+    if command.name in ("move", "change"):
+        return command.target in (None, Target(pronoun=True))
+    return _is_bare(command) and bool(command.start or command.date or command.duration)
 
 
 def _complete(ctx: Context, draft: Draft, text: str) -> Command:
@@ -297,6 +305,8 @@ def _is_about_another(command: Command, draft: Draft) -> bool:
     target = command.target
     if target is None or command.name in ("unknown", "", draft.command.name):
         return False
+    if any(is_called(one, target.words or "") for one in draft.command.people):
+        return False  # "drop raj"
     return bool(target.words or target.short or target.numbers or target.number or target.link)
 
 

@@ -43,10 +43,11 @@ def answer(ctx: Context, text: str) -> Reply:
     command = read(text, ctx.said_at, ctx.zone, ctx.locale, known=known, habits=habits)
     if draft is not None and (said := settling.correct(ctx, draft, command, text, known, run)):
         return said
-    if draft is None and consent(text):
+    if draft is None and (consent(text) or settling.would_correct(command)):
         if late := asking.expired(ctx):
             return Reply(texts.asking.too_late(late))
-        if not (ctx.asked_about or ctx.services.outbox.last_about(ctx.space.id)):
+        known_place = ctx.asked_about or ctx.services.outbox.last_about(ctx.space.id)
+        if consent(text) and not known_place:
             return Reply(texts.helping.nothing_waits())
     return run(ctx, command)
 

@@ -151,13 +151,14 @@ def _said(line: Line, reader: Reader) -> _Said:
 def _described(
     choices: Sequence[Choice], line: Line, reader: Reader, locale: str | None
 ) -> Picked | None:
-    said = _said(line, reader)
+    extreme = {token.low for token in line.tokens} & (_EARLIER | _LATER)
+    kept = [token for token in line.tokens if token.low not in extreme]
+    said = _said(Line(line.clean, line.flat, kept, line.tongue, line.whole), reader)
     if said.more:
         return None
     shown = [_said(tokenise(choice.label, locale), reader) for choice in choices]
     words = [[fold(w).rstrip(".") for w in _WORD.findall(c.label)] for c in choices]
-    extreme = {*said.words} & (_EARLIER | _LATER)
-    wanted = [word for word in said.words if word not in extreme]
+    wanted = said.words
     if not (said.days or said.clocks or said.parts or said.months or wanted or extreme):
         return None
     if any(not any(_holds(label, word) for label in words) for word in wanted):
