@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from language import flags, verbs
 from language.bare import bare
-from language.clauses import STRONG, denied, main_clause, second, unwanted
+from language.clauses import STRONG, denied, main_clause, order, second, unwanted
 from language.conditions import condition, contrast
 from language.courtesy import courtesy, without_greeting, without_noise, without_thanks
 from language.days import Reader
@@ -19,6 +19,7 @@ from language.names import known_words, lock
 from language.news import LOOSE, MEETINGS, other_thing, tells
 from language.numbers import at
 from language.parse import Parse
+from language.reasons import cut_tail
 from language.titled import dated, on_behalf, sets_option, titled
 from language.tokens import tokenise
 from language.verbs import Verb
@@ -167,6 +168,8 @@ def _read(parse: Parse) -> Command:
         return clause
     parse, said = clause
     contrast(parse)
+    verb = order(parse.tokens, 0)
+    said = said or (cut_tail(parse, verb) if verb else None)
     command = _one(parse)
     if said and command.text is None and command.name in _EXPLAINED:
         return replace(command, text=said)

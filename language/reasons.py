@@ -5,6 +5,7 @@ from __future__ import annotations
 from language.numbers import at
 from language.parse import THANKS, Parse
 from language.tokens import Token
+from language.verbs import Verb
 from language.words.kinds import listed
 from language.words.sentences import FINITE, SUBJECTS
 
@@ -16,17 +17,20 @@ _FIRST = frozenset(("make", "with", "without", "and", "but", "the", "to", "at", 
 # Words that hold who does something and what.
 _CONTRACTED = frozenset(
     listed("i'm im i've ive we're we've they're theyre he's she's hes shes i'll we'll there's "
-           "theres nobody's everyone's everybody's ich")
+           "theres nobody's everyone's everybody's thats that's ich")
 )  # fmt: skip
 _WHO = frozenset(listed("i we he she they it its nobody everyone everybody noone someone that "
                         "there this"))  # fmt: skip
 _TAILS = frozenset(listed("so but and -"))
 
 
-def find_reason(parse: Parse, begin: int, end: int, timed: bool = False) -> tuple[int, str | None]:
+def find_reason(
+    parse: Parse, begin: int, end: int, timed: bool = False, colon: bool = True
+) -> tuple[int, str | None]:
     """Where in ``[begin, end)`` the reason begins, and its words; ``(end, None)`` without one.
 
     ``timed``: the line may name a new time behind a comma as well, which is then no reason.
+    ``colon``: what stands behind a colon is one.
     """
     tokens = parse.tokens
     for k in range(begin, end):
@@ -36,7 +40,7 @@ def find_reason(parse: Parse, begin: int, end: int, timed: bool = False) -> tupl
             if at(tokens, j).cat in (":", "of") or at(tokens, j).low == "que":
                 j += 1
             return k, parse.words(j, end)
-        if token.cat == ":" and k > begin:
+        if colon and token.cat == ":" and k > begin:
             return k, parse.words(k + 1, end)
         if (
             k > begin
@@ -50,6 +54,97 @@ def find_reason(parse: Parse, begin: int, end: int, timed: bool = False) -> tupl
             cut = k - 1 if tokens[k - 1].low in _TAILS and k - 1 > begin else k
             return cut, parse.words(k, end)
     return end, None
+
+
+_CUT = frozenset(
+    (
+        "cancel",
+        "move",
+        "invite",
+        "remove",
+        "start",
+        "join",
+        "end",
+        "find",
+        "list",
+        "show",
+        "agenda",
+        "history",
+        "undo",
+        "export",
+        "why",
+        "mute",
+        "reassign",
+        "attendance",
+    )
+)
+_GOING_ON = frozenset(listed("and also plus then with without remind add invite cohost make just "
+                             "only not or to from until till at on in for by dry quietly both all "
+                             "the this next every"))  # fmt: skip
+
+
+def cut_tail(parse: Parse, verb: Verb) -> str | None:
+    """Take from an order what is said behind it and asks for nothing; its words."""
+    tokens = parse.tokens
+    if verb.name not in _CUT or verb.end >= len(tokens):
+        return None
+    begin = verb.end
+    if verb.name in ("invite", "remove", "reassign"):
+        begin = next((k for k in range(begin, len(tokens)) if tokens[k].low in _PARTING), begin)
+    end, words = find_reason(parse, begin, len(tokens), timed=verb.name == "move", colon=False)
+    for k in range(begin + 1, min(end, len(tokens) - 1)):
+        if _trails(parse, verb, begin, k):
+            end, words = k, parse.words(k + 1, len(tokens))
+            break
+    if words is None or end <= verb.end:
+        return None
+    del tokens[end:]
+    return words
+
+
+_PARTING = frozenset(("to", "from", "off", "out", "in", "on", "into", "of", "for", "zu", "zum"))
+
+
+def _trails(parse: Parse, verb: Verb, begin: int, k: int) -> bool:
+    """Whether what stands behind the sign at ``k`` is said besides: "cancel it, thanksgiving"."""
+    tokens = parse.tokens
+    sign, first = tokens[k], tokens[k + 1]
+    if not (sign.cat in (",", ".", "!", ";", "(") or (sign.cat == "-" and not sign.glued)) or (
+        sign.cat in (".", "-") and first.glued
+    ):
+        return False
+    behind = tokens[k + 1 :]
+    if any(
+        token.cat
+        in (
+            *_TIMES,
+            "int",
+            "num",
+            "nth",
+            "short",
+            "email",
+            "link",
+            "and",
+            "u",
+            "mo",
+            "+",
+            "part",
+            "dry run",
+            "quietly",
+            "freq",
+            "every",
+        )
+        for token in behind
+    ):
+        return False  # fmt: skip
+    if first.low in _GOING_ON or first.low in THANKS:
+        return False
+    words = " ".join(token.low for token in behind)
+    if any(name in words for name in parse.known):
+        return False
+    if verb.name == "move":
+        return any(token.cat in (*_TIMES, "u", "part") for token in tokens[begin:k])
+    return True
 
 
 def _says_why(tokens: list[Token], k: int, begin: int) -> bool:

@@ -13,7 +13,7 @@ SUBJECTS = frozenset(
 )  # fmt: skip
 # Verbs in a form that tells of something.
 FINITE = frozenset(
-    listed("is are was were am isn't isnt aren't arent wasn't wasnt weren't werent has have had "
+    listed("is are was were isn't isnt aren't arent wasn't wasnt weren't werent has have had "
            "hasn't hasnt haven't havent hadn't can't cant cannot won't wont will would doesn't "
            "doesnt don't dont didn't didnt needs got went came broke fell ran lost left quit died "
            "feels feel wants seems looks sounds clashes overlaps conflicts says said told asked "
