@@ -83,6 +83,9 @@ def half_of_day(tokens: list[Token], j: int, clock: Clock) -> int:
         else:
             clock.hour = clock.hour % 12 + (12 if meridiem == "pm" else 0)
             clock.fixed = True
+    if at(tokens, j).low == "hundred" and clock.minute == 0:  # "sixteen hundred hours"
+        clock.fixed = True
+        j += 1 + (at(tokens, j + 1).low in ("hours", "hrs"))
     if at(tokens, j).cat == "sharp":
         j += 1
     return j

@@ -120,14 +120,17 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
         j = half_of_day(tokens, i + 1, clock)
         if j > i + 1:
             return ish(tokens, j, clock)
+    if cat == "u" and after.low in ("h", "hr", "hours", "hrs") and len(token.text) == 4:
+        return i + 2, made(value // 100, value % 100, True)
     if (
         cat == "u"
         and after.val == "hour"
         and after.low not in ("hours", "hrs", "hr", "std", "hour")
     ):
         return hour_marked(tokens, i, strong)
-    if cat == "u" and after.low in ("hours", "hrs") and len(token.text) == 4:
-        return i + 2, made(value // 100, value % 100, True)
+    if after.low == "hundred" and (strong or value >= 10) and value <= 24:
+        clock = made(value, 0, True)
+        return half_of_day(tokens, i + 1, clock), clock
     if cat in PAST or (cat == "before" and value in (5, 10, 15, 20, 25)):  # "10 to 4" is a range
         found = offset(tokens, i + 1, value, strong)
         if found:

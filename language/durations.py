@@ -97,9 +97,11 @@ def _after_hours(tokens: list[Token], j: int, value: Length) -> int:
         after.cat == "int"
         and len(after.text) == 2
         and after.val < 60
-        and (at(tokens, j + 1).cat in ("end", ",", "with") and tokens[j - 1].low == "h")
+        and at(tokens, j + 1).cat in ("end", ",", "with")
+        and tokens[j - 1].low in ("h", "hr", "hour", "hours")
+        and (tokens[j - 1].low == "h" or after.val in (15, 20, 30, 45))
     ):
-        value.minutes += after.val  # "2 h 30"
+        value.minutes += after.val  # "2 h 30", "1 hour 15"
         return j + 1
     if after.cat == "plus" and after.val > 0:
         value.minutes += after.val

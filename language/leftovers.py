@@ -116,7 +116,14 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             )  # fmt: skip
         elif cat == "or":
             kinds = ("int", "clock", "num", "wd", "day", "ap", "nth")
-            bad = index in edges or index in ends or (before.cat in kinds and after.cat in kinds)
+            long = {s.j for s in scan.slots if s.kind in ("length", "span")}
+            bad = index in long and after.cat in ("num", "int")  # "an hour or two"
+            bad = (
+                bad
+                or index in edges
+                or index in ends
+                or (before.cat in kinds and after.cat in kinds)
+            )
             end = min(index + 2, scan.stop)
         elif cat in ("before", "after") and index + 1 in begins and any(
             slot.i == index + 1 and slot.kind in ("length", "span") for slot in scan.slots

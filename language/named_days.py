@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from language import dates, monthly, repeats, spans, weekdays, weekly
+from language.clock import Clock
 from language.days import Day
 from language.durations import Length
 from language.numbers import at
@@ -116,6 +117,11 @@ def read_which(scan: Scan, i: int, mark: str) -> int:
         day = Day(scan.reader.today)
         day.part = after.val
         return scan.add("day", i, i + 2, day, "this")
+    if word == "this" and after.cat == "tz" and scan.repeating:  # "this time tomorrow"
+        wall = scan.reader.wall
+        if at(tokens, i + 2).cat in ("day", "wd", "next", "on", "in") or scan.of("day"):
+            return scan.add("clock", i, i + 2, Clock(wall.hour, wall.minute, True), "at")
+        return i
     if word == "next" and after.cat == "part":
         day = Day(scan.reader.today + timedelta(days=1))
         day.part = after.val

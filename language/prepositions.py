@@ -23,6 +23,10 @@ def read_at(scan: Scan, i: int, mark: str) -> int:
     following = at(tokens, k)
     if following.cat == "part":
         return scan.add("part", i, k + 1, following.val, "at")
+    if following.cat == "this" and at(tokens, k + 1).cat == "tz":
+        return scan.handle("this", k, "at")
+    if following.cat == "-" and at(tokens, k + 1).cat == "int" and at(tokens, k + 1).glued:
+        return scan.add("bad", i, k + 2, "There is no such time of day.")
     end = scan.clock(i, k, "at", True)
     if end > i:
         return end

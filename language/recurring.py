@@ -9,9 +9,15 @@ from language.clock import Clock
 from language.days import Day, plus
 from language.lasting import close, moved_end
 from language.moments import echo_half, moment_of, zone_choices
+from language.numbers import at
 from language.pattern import Repeat
 from language.said import Refused, Said, in_words
+from language.scan import Slot
 from language.which_clock import settled, usual
+from language.words.kinds import listed
+
+
+_HEDGES = frozenset(listed("most some nearly almost several certain many few roughly hardly"))
 
 
 def recurrence_said(c: Said) -> Repeat | None:
@@ -20,7 +26,11 @@ def recurrence_said(c: Said) -> Repeat | None:
     strong = [slot for slot in slots if not slot.value.weak]
     for slot in slots:
         if slot.value.bad:
-            raise c.refuse(slot.value.bad, slot)
+            raise Refused(slot.value.bad, [_with_next_word(c, slot)])
+        before = at(c.scan.tokens, slot.i - 1) if slot.i else None
+        if before is not None and before.low in _HEDGES:
+            words = c.scan.line.cut(slot.i - 1, slot.j)
+            raise Refused(f"“{words}” does not say which ones.", [words])
         if (
             slot.value.weak
             and strong
@@ -51,6 +61,13 @@ def recurrence_said(c: Said) -> Repeat | None:
     elif any(day > 28 for day in found.monthdays):
         c.when.assumed.append("months without that day are left out")
     return found
+
+
+def _with_next_word(c: Said, slot: Slot) -> str:
+    """ "every full moon", not "every full"."""
+    tokens = c.scan.tokens
+    further = slot.j in c.scan.rest and at(tokens, slot.j).cat == "word"
+    return c.scan.line.cut(slot.i, slot.j + further)
 
 
 def recurring(

@@ -61,8 +61,7 @@ def every(reader: Reader, tokens: list[Token], i: int) -> Found:
             return interval(reader, tokens, k, count)
     if cat == "couple":
         return j + 1, broken("“a couple” does not say how many.")
-    further = at(tokens, j).cat == at(tokens, j + 1).cat == "word"  # "every full moon"
-    return min(j + 1 + further, len(tokens)), broken("It does not say how often.")
+    return min(j + 1, len(tokens)), broken("It does not say how often.")
 
 
 def interval(reader: Reader, tokens: list[Token], j: int, count: int) -> Found:

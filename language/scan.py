@@ -112,6 +112,9 @@ class Scan:
         if single is None:
             return i
         end, clock = single
+        colon, more = at(tokens, end), at(tokens, end + 1)
+        if colon.cat == ":" and colon.glued and more.glued and more.cat in ("int", "clock"):
+            return self.add("bad", k, end + 2, "There is no such time of day.")  # "3:555"
         if clock.bad:
             return self.add("bad", k, end, "There is no such time of day.")
         hours = tokens[k].cat == "int" and at(tokens, k + 1).cat == "u" and end == k + 2

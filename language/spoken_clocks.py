@@ -72,7 +72,7 @@ def words(tokens: list[Token], i: int, strong: bool) -> Found | None:
     ):
         clock = made(value, minutes[1])
         return ish(tokens, half_of_day(tokens, minutes[0], clock), clock)
-    if strong or after.cat in ("ap", "oclock", "plus") or after.low == "uhr":
+    if strong or after.cat in ("ap", "oclock", "plus") or after.low in ("uhr", "ish"):
         if after.cat in ("times", "u") and after.val != "hour":
             return None
         if after.cat == "u":

@@ -32,6 +32,9 @@ def titled(c: Said) -> str | None:
     for slot in c.scan.of("bad"):
         if c.scan.tokens[slot.j - 1].low in LOOSE and firm:
             _left_out(c, slot)
+    for slot in c.scan.of("instant"):  # "now or never pitch tomorrow 11:00"
+        if at(c.scan.tokens, slot.j).cat in ("or", "word") and not _beside(c, slot):
+            c.to_title(slot)
     for slot in [*c.scan.of("span"), *c.scan.of("bad"), *c.scan.of("part")]:
         if not _before_word(c, slot) or slot.mark not in ("", "bare"):
             continue

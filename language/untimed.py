@@ -6,6 +6,7 @@ from language.clock import Clock
 from language.days import Day
 from language.numbers import at
 from language.said import Refused, Said
+from language.scan import Slot
 from language.words.kinds import listed
 
 _LOOSE = frozenset(
@@ -53,8 +54,8 @@ def refuse_untimed(c: Said, day: Day | None, clock: Clock | None) -> None:
         if index not in rest:
             continue
         cat = c.scan.tokens[index].cat
-        if cat in ("before", "after") and not (day and clock):
-            _refuse_anchor(c, index, rest)
+        if cat in ("before", "after"):
+            _refuse_anchor(c, index, rest, bool(day and clock))
         if clock is None:
             end = _loose_end(c, index, rest)
             if end:
@@ -82,10 +83,18 @@ def _loose_end(c: Said, index: int, rest: set[int]) -> int:
     return found
 
 
-def _refuse_anchor(c: Said, index: int, rest: set[int]) -> None:
+def _counted(c: Said, slot: Slot) -> bool:
+    """A length, or "the friday" that is counted from something."""
+    the_day = slot.kind == "day" and slot.mark == "the" and slot.value.rolls == "week"
+    return the_day or slot.kind in ("span", "length")
+
+
+def _refuse_anchor(c: Said, index: int, rest: set[int], full: bool) -> None:
     """ "3 days after go-live", "the day after the release": hangs on something without a day."""
     tokens = c.scan.tokens
-    length = next((s for s in c.scan.slots if s.j == index and s.kind in ("span", "length")), None)
+    length = next((s for s in c.scan.slots if s.j == index and _counted(c, s)), None)
+    if full and not (length and length.kind == "day"):
+        return
     if length is None and at(tokens, index - 1).cat not in _ANCHORED:
         return
     end = index + 1

@@ -46,6 +46,8 @@ def weekday_at(reader: Reader, tokens: list[Token], i: int) -> Found:
             days_ahead = weeks_ahead[1].days
             moved = reader.in_week(weekday, days_ahead // 7)
             return weeks_ahead[0], on_weekday(moved, weekday)
+    if after.cat in ("before", "after"):
+        return _around(reader, tokens, j, weekday) or (j, _bare(reader, weekday))
     k = j
     while at(tokens, k).cat in (",", "the", "on", "("):
         k += 1
@@ -64,6 +66,19 @@ def weekday_at(reader: Reader, tokens: list[Token], i: int) -> Found:
                 return found[0] + closing, _agree(reader, weekday, found[1])
             return found[0], _agree(reader, weekday, found[1])
     return j, _bare(reader, weekday)
+
+
+def _around(reader: Reader, tokens: list[Token], j: int, weekday: int) -> Found | None:
+    """ "the monday before christmas", "the friday after 5 december"."""
+    from language.dates import read  # which reads weekdays in turn
+
+    found = read(reader, tokens, j + 1, True)
+    if found is None or not found[1].day or not found[1].exact or found[1].ask:
+        return None
+    base = found[1].day
+    back = (base.weekday() - weekday) % 7 or 7
+    days = -back if tokens[j].cat == "before" else (weekday - base.weekday()) % 7 or 7
+    return found[0], on_weekday(base + timedelta(days=days), weekday)
 
 
 def _agree(reader: Reader, weekday: int, day: Day) -> Day:

@@ -64,6 +64,8 @@ def _combine(c: Said, once: bool) -> None:
     length_said(c, repeat, clock, finish)
     end_said(c, repeat)
     when.instant = bool(scan.of("instant"))
+    if when.instant and day and day.day and day.day != c.reader.today:
+        raise c.refuse("That names two times.", *scan.of("instant"))
     refuse_leftovers(c, day, repeat, clock)
     offset = scan.of("offset")
     if len(offset) > 1:
