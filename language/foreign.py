@@ -14,6 +14,7 @@ from language.arranging import Order, arranged
 from language.model import Command
 from language.numbers import at
 from language.parse import Parse
+from language.phrasing import rephrased
 from language.tokens import Token
 from language.words import replies, talk
 from language.words.kinds import listed
@@ -139,6 +140,7 @@ def turned(parse: Parse) -> Command | None:
     if turn.tongue not in conjugation.TONGUES or not parse.tokens:
         return None
     _fillers(turn)
+    rephrased(turn)
     if _answer(turn) or _late(turn) or _question(turn):
         return None
     told = _reported(turn)
