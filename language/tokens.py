@@ -9,6 +9,7 @@ from typing import Any
 from language.suggest import distance
 from language.words import LETTERS, guess, lexicon
 from language.words.kinds import Entry, listed
+from language.words.slang import SLANG
 
 HALF_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -162,6 +163,8 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
             lows += [_ACCENTED[t.text.lower()] for t in tokens if t.text.lower() in _ACCENTED]
             lows += {LETTERS[char] for char in flat.lower() if char in LETTERS}
         tongue = guess(lows, locale)
+    if tongue == "en":
+        _unshorten(tokens)
     tokens = _meanings(tokens, tongue)
     return Line(clean, flat, tokens, tongue)
 
@@ -186,6 +189,16 @@ def _token() -> re.Pattern[str]:
         r"|(?P<short>\#[^\W_]\w*)"
         r"|(?P<other>\S)"
     )
+
+
+def _unshorten(tokens: list[Token]) -> None:
+    """Read "u", "wat" and "ppl" as what they stand for."""
+    for token in tokens:
+        meant = SLANG.get(token.low)
+        if meant and token.cat == "word" and not (
+            len(token.low) == 1 and (token.glued or token.text.isupper())
+        ):  # fmt: skip
+            token.low = meant
 
 
 @cache

@@ -1,0 +1,15 @@
+"""How people shorten common words when they type in haste, and what they mean."""
+
+from __future__ import annotations
+
+SLANG: dict[str, str] = {
+    "u": "you", "r": "are", "y": "why", "ur": "your", "wat": "what", "wats": "what's",
+    "wot": "what", "wots": "what's", "hav": "have", "havent": "haven't", "wud": "would",
+    "cud": "could", "shud": "should", "gimme": "give me", "lemme": "let me", "ppl": "people",
+    "nxt": "next", "sumthing": "something", "smth": "something", "sth": "something",
+    "sumone": "someone", "evryone": "everyone", "every1": "everyone", "some1": "someone",
+    "any1": "anyone", "resched": "reschedule", "bcos": "because", "coz": "because",
+    "pleas": "please", "plese": "please", "pleae": "please", "plase": "please",
+    "wth": "with", "frm": "from", "abt": "about", "msg": "message", "mtng": "meeting",
+    "meting": "meeting", "meetin": "meeting", "metting": "meeting",
+}  # fmt: skip
