@@ -16,7 +16,6 @@ from language.scan import Slot
 from language.which_clock import settled, usual
 from language.words.kinds import listed
 
-
 _HEDGES = frozenset(listed("most some nearly almost several certain many few roughly hardly"))
 
 
