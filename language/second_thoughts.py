@@ -30,6 +30,7 @@ _PERHAPS = tuple(
 # What may begin a part of the title as well (", no friday deploys").
 _SPARE = frozenset(listed("no nope better say or ou rather plutot hmm"))
 _HEADS = frozenset(words[0] for words in (*_SURE, *_PERHAPS))
+_MOST = 6  # words of a line that are looked at; who corrects himself more often writes anew
 _SIGNS = frozenset((",", "-", ".", ";", ":", "!", "(", "?"))
 _ROLES = (
     frozenset(("clock", "range", "till", "part")), frozenset(("day", "period", "begin")),
@@ -43,12 +44,12 @@ _MINUTES = Token("min", "min", "u", "min", 0, 0, False)
 def corrected(line: Line, reader: Reader, known: frozenset[str]) -> tuple[Line, list[str]]:
     """The line as it was meant in the end, and what to echo of it."""
     notes: list[str] = []
-    for k in range(len(line.tokens) - 1, 0, -1):
-        if k < len(line.tokens) and line.tokens[k].low in _HEADS:
-            found = _replaced(line, k, reader, known)
-            if found is not None:
-                line, note = found
-                notes.append(note)
+    heads = [k for k, token in enumerate(line.tokens) if k and token.low in _HEADS]
+    for k in heads[: -_MOST - 1 : -1]:
+        found = _replaced(line, k, reader, known) if k < len(line.tokens) else None
+        if found is not None:
+            line, note = found
+            notes.append(note)
     return line, notes
 
 
