@@ -64,6 +64,8 @@ def arranged(parse: Parse, order: Order) -> None:
         rest.pop(0)
     whom, rest = _pronoun(parse, order, rest)
     command = order.command
+    if order.command in ("move", "advance", "cancel") and len(rest) > 1 and rest[0].low == "mesmo":
+        rest = rest[1:]
     if command in ("schedule", "tell", "list", "move", "remind"):
         command, rest = _reminder(parse, command, rest)
     if command in ("remind", "tell"):
@@ -318,7 +320,7 @@ def _lead_first(rest: list[Token]) -> list[Token]:
 def _without_article(tokens: list[Token]) -> list[Token]:
     k = 0
     while k < len(tokens) - 1 and tokens[k].low in _DEFINITE and tokens[k + 1].cat in (
-        "word", "name", "int", "short", "ord", "quote", "u", "freq"
+        "word", "name", "int", "short", "ord", "quote", "freq"
     ):  # fmt: skip
         k += 1
     return tokens[k:]
@@ -350,6 +352,10 @@ def _dates_alone(rest: list[Token]) -> list[Token]:
         ) or after.cat == "slash"  # fmt: skip
         if token.low in _OF_A_DAY and dated and k:
             continue
+        if token.cat == "and" and dated and out and out[-1].cat in _TIMES | {"mo"}:
+            continue
+        if token.low in ("pra", "pro", "pras", "pros"):
+            token = _like(token, "para", "for")
         if token.low in ("em", "en") and durations.length(rest, k + 1):
             continue  # "adiar a demo em 30 minutos": by so much
         out.append(token)

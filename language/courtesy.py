@@ -8,7 +8,8 @@ from language.words.kinds import listed
 _THANKS = frozenset(
     listed(
         "thanks thank thx thnx thanx ty tysm cheers danke dankeschon merci gracias obrigado "
-        "obrigada grazie appreciated appreciate"
+        "obrigada dank valeu vlw brigado brigada agradecido agradecida mercis obrigadao "
+        "grazie appreciated appreciate"
     )
 )
 _GREETINGS = frozenset(
@@ -20,7 +21,10 @@ _AROUND = frozenset(
         "muster bot all team "
         "folks again good great perfect cool nice awesome super lovely wonderful brilliant "
         "excellent ok okay alright many well done job there everyone everybody guys afternoon "
-        "evening day vielmals schon beaucoup muchas mil muito sehr your really much i we to and "
+        "evening day super klasse prima perfekt toll parfait genial top perfecto otimo perfeito show "
+        "mille mil bien infiniment toi vous a gente pessoal ihr leute equipo por tudo todo ayuda "
+        "ajuda aide pour hilfe fur die deine ihre ihnen vielen besten lieben herzlichen sim oui si ja "
+        "vielmals schon beaucoup muchas mil muito sehr your really much i we to and "
         "guten tag bom dia buenos dias buenas tardes , . ! : ; - ) ( & ? yes"
     )
 )
@@ -77,11 +81,13 @@ def without_thanks(tokens: list[Token]) -> int:
 
 
 _NOISE = frozenset(
-    listed("anymore tho though tbh haha lol ta x xx asap pronto thx cheers ok okay right innit mate "
+    listed("anymore tho though tbh haha lol ta x xx asap pronto thx cheers ok okay right innit "
+           "mate sorry omg "
            "folks guys team :) ;) :-) . ! ? ,")
 )  # fmt: skip
 _NOISY = (("any", "more"), ("as", "well"), ("if", "possible"), ("for", "me"), ("will", "you"),
-          ("would", "you"), ("for", "now"), ("or", "something"), ("or", "so"))  # fmt: skip
+          ("would", "you"), ("for", "now"), ("so", "far"), ("my", "behalf"), ("or", "something"),
+          ("or", "so"))  # fmt: skip
 
 
 def without_noise(tokens: list[Token], floor: int) -> int:

@@ -215,7 +215,7 @@ def _openings(turn: Turn) -> bool:
 def _answer(turn: Turn) -> bool:
     begin = 0
     while begin < len(turn.tokens) and turn.tokens[begin].low in (
-        "hi", "sorry", "desole", "oi", "hola", "hallo", "ola", ",", "!", "oh", "ah", "ok", "also",
+        "hi", "sorry", "desole", "oi", "hola", "hallo", "ola", ",", "!", "oh", "ah", "also",
         "perdon", "moin", "und", "ay", "uy",
     ):  # fmt: skip
         begin += 1
@@ -625,7 +625,9 @@ def _object(turn: Turn, k: int) -> bool:
     """Whether token ``k`` begins the object of a verb: an article, a pronoun, an address."""
     token = at(turn.tokens, k)
     return (
-        token.low in _ARTICLES | {"para", "uns", "mal", "l'equipe", "ca"} or token.cat in (
+        token.cat == "in"
+        and any(t.cat == ":" for t in turn.tokens[k:])
+        or token.low in _ARTICLES | {"para", "uns", "mal", "l'equipe", "ca"} or token.cat in (
             "email", "short", "quote", "-")
         or token.low.startswith(("l'", "d'un"))
     )  # fmt: skip

@@ -51,6 +51,50 @@ def rephrased(turn: Turn) -> None:
     _day_numbers(turn)
     _monthly(turn)
     _stretches(turn)
+    _from_day_to_day(turn)
+    for k, token in enumerate(turn.tokens):
+        after = at(turn.tokens, k + 1)
+        if token.cat == "num" and token.low in _MONTHS and k and turn.tokens[k - 1].cat == "int":
+            token.cat, token.val = "mo", _MONTHS[token.low]  # "10 dez", "12 sept"
+        elif turn.tongue == "pt" and token.low == "das" and after.cat in ("int", "num", "clock"):
+            token.cat = "from"
+
+
+_MONTHS = {"dez": 12, "sept": 9}
+
+
+def _from_day_to_day(turn: Turn) -> None:
+    """ "del 1 al 18 de diciembre" beside a recurrence: from when to when it repeats."""
+    tokens = turn.tokens
+    if not any(t.cat in _RULES for t in tokens):
+        return
+    for k in range(len(tokens) - 4):
+        if tokens[k].low not in ("del", "de", "du", "vom", "von", "desde", "do"):
+            continue
+        first = k + 1
+        while at(tokens, first).cat in ("the", "on") or at(tokens, first).low in ("el", "dia"):
+            first += 1
+        day = at(tokens, first)
+        n = first + 1 + (at(tokens, first + 1).cat == ".")
+        if day.cat not in ("int", "nth", "ord") or at(tokens, n).cat not in (
+            "to",
+            "until",
+            "at",
+            "-",
+        ):
+            continue
+        last = n + 1
+        while at(tokens, last).cat in ("the", "on", "to") or at(tokens, last).low == "dia":
+            last += 1
+        m = last + 1
+        while at(tokens, m).cat in (".", "de"):
+            m += 1
+        if at(tokens, last).cat not in ("int", "nth") or at(tokens, m).cat != "mo":
+            continue
+        start = _like(tokens[k], "starting", "start")
+        until = _like(tokens[n], "until", "until")
+        _replace(turn, k, m + 1, [start, day, tokens[m], until, tokens[last], tokens[m]])
+        return
 
 
 def _like(token: Token, low: str, cat: str, val: object = None) -> Token:
@@ -70,6 +114,15 @@ def _fields(turn: Turn) -> None:
         token = tokens[k]
         before = at(tokens, k - 1) if k else None
         apart = before is None or before.cat in _SIGNS
+        timed = before is not None and before.cat in (
+            "u",
+            "clock",
+            "int",
+            "wd",
+            "day",
+            "oclock",
+            "num",
+        )
         if token.cat in ("quote", "email", "link"):
             k += 1
             continue
@@ -85,7 +138,7 @@ def _fields(turn: Turn) -> None:
         if found and _every_second(turn, k, found[1], found[2]):
             k += 1
             continue
-        if apart and k:
+        if (apart or timed) and k:
             found = turn.find(_pattern("CORRECTING", tongue), k)
             if found and _time_follows(tokens, found[1]):
                 end = found[1]
@@ -338,6 +391,10 @@ def _stretches(turn: Turn) -> None:
         first, second = tokens[k], tokens[k + 1]
         if first.cat == "u" and second.low in _LAST:
             tokens[k], tokens[k + 1] = _like(second, "last", "last", -1), first
+            turn.parse.line.whole = False
+        elif first.cat == "of month" and second.low in _LAST:
+            tokens[k] = _like(second, "last", "last", -1)
+            tokens[k + 1] = _like(first, "month", "u", "month")
             turn.parse.line.whole = False
         elif first.low in _LAST and second.cat == "u" and second.val in ("week", "month", "year"):
             tokens[k] = _like(first, "last", "last", -1)

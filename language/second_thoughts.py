@@ -24,7 +24,7 @@ _PERHAPS = tuple(
     for words in (
         "no", "nope", "wait", "sorry", "actually", "rather", "oops", "whoops", "better",
         "better yet", "or better", "my bad", "my mistake", "typo", "hmm", "hang on", "hold on",
-        "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor", "ou",
+        "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor",
     )
 )  # fmt: skip
 # What may begin a part of the title as well (", no friday deploys").

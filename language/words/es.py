@@ -126,6 +126,7 @@ PHRASES: dict[str, Entry] = {
             30: ("media hora", "una media hora"),
             15: ("un cuarto de hora",),
             45: ("tres cuartos de hora",),
+            90: ("hora y media", "una hora y media", "1 hora y media"),
         },
     ),
     **spread(

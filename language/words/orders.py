@@ -144,10 +144,10 @@ ORDERS: dict[str, dict[str, str]] = {
 # Forms that as often are the first word of a title: a verb where an article or an object follows.
 NOUN_TOO: dict[str, str] = {
     "de": "plan start schreib suche macht",
-    "fr": "programme passe note annonce donne liste cadre reserve report place lance glisse "
+    "fr": "debute clos arrete finis place prise mise programme passe note annonce donne liste cadre reserve report place lance glisse "
     "affiche pose commence demande controle bloque",
-    "es": "reserva organiza cita cuenta marca pasa corre cambia cambio programa agenda "
+    "es": "cierre pase muestra sume reserva organiza cita cuenta marca pasa corre cambia cambio programa agenda "
     "convoca monta entrada corte di da pon",
-    "pt": "agenda reserva organiza marca muda troca passa conta chama programa monta da de por "
+    "pt": "fecha encerra inicia termina procura busca agenda reserva organiza marca muda troca passa conta chama programa monta da de por "
     "faz fala puxa jogo ver lanca",
 }

@@ -106,7 +106,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         r"ad[oa])(?: (?:a )?(?:minha )?(?:presenca|participacao))?|(?:podem? )?cont(?:a|e|em|"
         r"ar)(?: (?:la|ai))? comigo|aceito|(?:eu )?participo|vou participar|(?:eu )?(?:to|tou|"
         r"estou) (?:dentro|nessa|confirmad[oa])|combinado|fechado|presente|por mim (?:ok|tudo bem|"
-        r"pode ser|esta bem)|tudo (?:certo|bem)(?: (?:pra|para) mim)?|bora|eu quero participar|"
+        r"pode ser|esta bem)|tudo (?:certo|bem)(?: (?:pra|para) mim)?|bora(?= ?$| ?[,!.])|eu quero participar|"
         r"serve - me|da pra mim|marco presenca|com prazer|la estou",
     },
 }
@@ -242,7 +242,7 @@ ASKED: dict[str, dict[str, str]] = {
         "what do i have": r"(?:o )?que (?:e que )?(?:eu )?(?:tenho|temos|ha|tem|esta)(?: marcado| "
         r"agendado| previsto| na agenda| pra| para)*|(?:que|quais|quantas)(?: sao)?(?: as)?(?: "
         r"minhas)? (?:reunioes|compromissos|chamadas|eventos)(?: (?:eu )?(?:tenho|ha|temos|tem|"
-        r"sao))?(?: para| pra)?|(?:como )?(?:esta|fica|anda|ta) (?:a |o )?(?:minha |meu "
+        r"sao))?(?: para| pra)?|como (?:esta|fica|anda|ta) (?:a |o )?(?:minha |meu "
         r")?(?:agenda|dia|semana)(?: para| de| pra)?|(?:eu )?(?:tenho|ha|temos|tem) (?:alguma? "
         r"(?:coisa|reuniao|compromisso)|algo|reunioes|reuniao|compromissos?)(?: marcad[oa]s?| "
         r"agendad[oa]s?)?(?: para| pra)?|qual (?:e )?(?:a )?minha agenda(?: de| para| pra)?|"
