@@ -7,9 +7,8 @@ from language.numbers import at
 from language.scan import Scan
 from language.tokens import Line
 from language.words.kinds import listed
+from language.words.turns import NOT, PERHAPS_WHY, WHY
 
-_WHY = frozenset(listed("because cuz coz cos bc 'cause weil denn porque pois puisque wegen"))
-_PERHAPS_WHY = frozenset(listed("as since cause given due"))
 _WHO = frozenset(
     listed("i we he she it they you the my our his her their this that there everyone everybody "
            "nobody i'm we're he's she's it's they're i've we've i'd we'd we'll i'll to of half "
@@ -27,9 +26,9 @@ def without_asides(line: Line, reader: Reader, known: frozenset[str]) -> tuple[L
     tokens = line.tokens
     for k in range(1, len(tokens) - 1):
         low, after = tokens[k].low, tokens[k + 1]
-        why = low in _WHY or (low in _PERHAPS_WHY and after.low in _WHO)
+        why = low in WHY or (low in PERHAPS_WHY and after.low in _WHO)
         negated = low == "not" and tokens[k - 1].cat in _ENDS
-        negated = negated or (tokens[k].cat == "except" and low.startswith(("but not", "not on")))
+        negated = negated or (tokens[k].cat == "except" and low in NOT)
         if not (why or negated) or not _timed(line, 0, k, reader, known):
             continue
         end = len(tokens)

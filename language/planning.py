@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from language import people, titles
-from language.asides import without_asides
 from language.durations import length
 from language.fields import fields
 from language.model import Command, Named, Scope, Target
@@ -15,11 +14,11 @@ from language.numbers import at
 from language.parse import Parse, people_of, time_fields, timed
 from language.said import When
 from language.scan import Scan
-from language.second_thoughts import corrected
 from language.tokens import Line
 from language.verbs import Verb
 from language.when import combine
 from language.words.kinds import listed
+from language.words.turns import BESIDE, CORRECTING
 
 # Verbs that are part of what is planned: "call mom", "lunch".
 _SPOKEN = frozenset(("call",))
@@ -49,12 +48,11 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     start_at = verb.begin if kept_verb and verb else begin
     apart = fields(parse, start_at, end)
     line = parse.cut(start_at, end, frozenset(apart.gone))
-    line, thoughts = corrected(line, parse.reader, parse.known)
-    line, asides = without_asides(line, parse.reader, parse.known)
+    line, left_out = _as_meant(line, parse)
     scan = _scan(line, parse, verb, kept_verb)
     when = combine(scan)
     if when.why is None:
-        when.assumed += [*thoughts, *asides]
+        when.assumed += left_out
     skip, invited = _inviting(scan)
     named = (*people_of(scan), *invited)
     named = _cohosts(scan, named)
@@ -104,6 +102,22 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         **times,
     )
     return timed(command, when), when
+
+
+def _as_meant(line: Line, parse: Parse) -> tuple[Line, list[str]]:
+    """The line without what was taken back or only explains it, and what is echoed of that."""
+    notes: list[str] = []
+    words = {token.low for token in line.tokens}
+    if not words.isdisjoint(CORRECTING):
+        from language.second_thoughts import corrected
+
+        line, notes = corrected(line, parse.reader, parse.known)
+    if not words.isdisjoint(BESIDE):
+        from language.asides import without_asides
+
+        line, more = without_asides(line, parse.reader, parse.known)
+        notes += more
+    return line, notes
 
 
 def _moved(when: When) -> dict[str, Any]:

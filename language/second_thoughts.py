@@ -9,27 +9,12 @@ from language.scan import Scan, Slot
 from language.tokens import Line, Token
 from language.which_clock import bare_number
 from language.words.kinds import listed
+from language.words.turns import CORRECTING, PERHAPS, SURE
 
-# What begins a correction wherever it stands, and what does so behind a sign or between two times.
-_SURE = tuple(
-    tuple(words.split())
-    for words in (
-        "make that", "make it", "i mean", "i meant", "i should say", "scratch that", "strike that",
-        "or rather", "no wait", "wait no", "correction", "ich meine", "je veux dire",
-        "quiero decir", "quero dizer",
-    )
-)  # fmt: skip
-_PERHAPS = tuple(
-    tuple(words.split())
-    for words in (
-        "no", "nope", "wait", "sorry", "actually", "rather", "oops", "whoops", "better",
-        "better yet", "or better", "my bad", "my mistake", "typo", "hmm", "hang on", "hold on",
-        "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor",
-    )
-)  # fmt: skip
+_SURE = tuple(tuple(words.split()) for words in SURE)
+_PERHAPS = tuple(tuple(words.split()) for words in PERHAPS)
 # What may begin a part of the title as well (", no friday deploys").
 _SPARE = frozenset(listed("no nope better say or ou rather plutot hmm"))
-_HEADS = frozenset(words[0] for words in (*_SURE, *_PERHAPS))
 _MOST = 6  # words of a line that are looked at; who corrects himself more often writes anew
 _SIGNS = frozenset((",", "-", ".", ";", ":", "!", "(", "?"))
 _ROLES = (
@@ -44,7 +29,7 @@ _MINUTES = Token("min", "min", "u", "min", 0, 0, False)
 def corrected(line: Line, reader: Reader, known: frozenset[str]) -> tuple[Line, list[str]]:
     """The line as it was meant in the end, and what to echo of it."""
     notes: list[str] = []
-    heads = [k for k, token in enumerate(line.tokens) if k and token.low in _HEADS]
+    heads = [k for k, token in enumerate(line.tokens) if k and token.low in CORRECTING]
     for k in heads[: -_MOST - 1 : -1]:
         found = _replaced(line, k, reader, known) if k < len(line.tokens) else None
         if found is not None:

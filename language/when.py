@@ -12,7 +12,6 @@ from language.recurring import recurrence_said, recurring
 from language.said import Refused, Said, When
 from language.scan import Scan, Slot
 from language.title_words import titled
-from language.two_zones import twice
 from language.untimed import refuse_choice, refuse_untimed
 from language.which_clock import clock_said, part_said
 from language.which_day import day_said
@@ -48,7 +47,10 @@ def _combine(c: Said, once: bool) -> None:
     if broken:
         raise c.refuse(str(broken[0].value), *broken)
     refuse_vague(c)
-    twice(c)
+    if len(scan.of("clock")) > 1 and scan.of("zone"):
+        from language.two_zones import twice
+
+        twice(c)
     settle_zone(c)
     refuse_choice(c)
     repeat = recurrence_said(c)
