@@ -352,6 +352,7 @@ def _dates_alone(rest: list[Token]) -> list[Token]:
         ) or after.cat == "slash"  # fmt: skip
         if token.low in _OF_A_DAY and dated and k:
             continue
+        dated = dated or (after.low in _OF_A_DAY and further.cat in _TIMES)
         if token.cat == "and" and dated and out and out[-1].cat in _TIMES | {"mo"}:
             continue
         if token.low in ("pra", "pro", "pras", "pros"):

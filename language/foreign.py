@@ -562,9 +562,9 @@ def _order(turn: Turn) -> Order | None:
         last = _at_end(turn)
         if last is not None:
             return last
-    modal = _behind_modal(turn)
-    if modal is not None:
-        return modal
+    other = _leaves(turn) or _behind_modal(turn) or _goes_to(turn) or _reminder(turn)
+    if other is not None:
+        return other
     for begin in _clauses(turn):
         rest = Turn(turn.parse)
         rest.tokens = turn.tokens[begin:]
@@ -574,12 +574,26 @@ def _order(turn: Turn) -> Order | None:
         found = _at_front(turn, k)
         if found is not None and found.command in ("cancel", "move", "remove", "advance", "invite"):
             own = [t for t in found.rest if t.low not in _OBJECTS and t.cat not in _SIGNS]
-            before = turn.tokens[: begin - 1]
+            before = _until_told(turn.tokens[: begin - 1])
             if not own:
                 return found._replace(rest=before)
             if found.command in ("move", "advance"):
                 return found._replace(rest=[*before, *own])
     return None
+
+
+def _until_told(tokens: list[Token]) -> list[Token]:
+    """Without what is told of the meeting ("a demo foi por água abaixo")."""
+    end = next((k for k in range(1, len(tokens)) if tokens[k].low in _FINITE), len(tokens))
+    return tokens[:end]
+
+
+_FINITE = frozenset(
+    listed(
+        "ist sind war wird wurde hat haben kann muss fallt passt est sont a ete etait sera n'est ne "
+        "tombe va es esta son fue era sera se ya no hay tiene foi esta ficou nao ja tem vai e pode"
+    )
+) - {"a", "e", "se"}
 
 
 def _at_front(turn: Turn, k: int) -> Order | None:
@@ -671,6 +685,66 @@ def _at_end(turn: Turn) -> Order | None:
             rest.pop()
         return Order(forms[0].command, "", token, [*rest, *tail], [])
     return None
+
+
+def _leaves(turn: Turn) -> Order | None:
+    """ "Tobias kann raus aus der Retro", "o Marquinhos pode sair do refinamento"."""
+    tokens = turn.tokens
+    for k in range(1, min(len(tokens) - 1, 10)):
+        found = turn.find(_pattern("LEAVING", turn.tongue), k)
+        if found is None:
+            continue
+        out = found[1]
+        name = [t for t in tokens[:k] if t.low not in _ARTICLES]
+        stop = next((n for n in range(out, len(tokens)) if tokens[n].cat in _SIGNS), len(tokens))
+        if (
+            name
+            and name[0].text[:1].isupper()
+            and name[0].cat in ("word", "name")
+            and stop > out + 1
+        ):
+            return Order("remove", "", tokens[k], [*name, *tokens[out:stop]], [])
+    return None
+
+
+def _goes_to(turn: Turn) -> Order | None:
+    """ "le n°3 passe à jeudi 11h", "la retro pasa al lunes"."""
+    tokens = turn.tokens
+    for k in range(1, min(len(tokens) - 2, 10)):
+        found = turn.find(_pattern("GOING", turn.tongue), k)
+        if found is None or at(tokens, k - 1).cat in _SIGNS:
+            continue
+        end = found[1]
+        if not _timed_word(tokens, end + 1) and not _timed_word(tokens, end):
+            continue
+        return Order("move", "", tokens[k], [*tokens[:k], *tokens[end:]], [])
+    instead = next((k for k in range(1, len(tokens)) if turn.find(
+        _pattern("INSTEAD", turn.tongue), k)), None)  # fmt: skip
+    if instead is None or instead + 2 >= len(tokens):
+        return None
+    gone = frozenset(("faire", "hacer", "fazer", "machen", "?", "on", "le", "lo"))
+    modal = next((found for k in range(1, instead) if (
+        found := turn.find(_pattern("MODALS", turn.tongue), k))), None)  # fmt: skip
+    kept = tokens if modal is None else [*tokens[: modal[0]], *tokens[modal[1] :]]
+    kept = [t for n, t in enumerate(kept) if t.low not in gone or (t.cat == "on" and n == 0)]
+    return Order("move", "", tokens[0], [t for t in kept if t.cat != ","], [])
+
+
+def _timed_word(tokens: list[Token], k: int) -> bool:
+    while at(tokens, k).cat in ("the", "on", "at"):
+        k += 1
+    return at(tokens, k).cat in ("wd", "day", "int", "clock", "dotted", "next", "this", "num", "clk",
+                                 "dayam", "slash")  # fmt: skip
+
+
+def _reminder(turn: Turn) -> Order | None:
+    """ "un rappel 2 jours avant le séminaire": a reminder without a verb."""
+    found = turn.find(_pattern("REMINDER", turn.tongue))
+    if found is None or not any(
+        t.cat == "before" or t.low in ("vor", "vorher") for t in turn.tokens
+    ):
+        return None
+    return Order("remind", "", turn.tokens[0], turn.tokens[found[1] :], [])
 
 
 def _behind_modal(turn: Turn) -> Order | None:

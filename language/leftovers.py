@@ -101,7 +101,10 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             bad = (
                 not named
                 and token.text not in ("24/7", "9/11", "50/50", "360/365")
-                and all(int(part) <= 31 for part in token.text.split("/")[:2])
+                and (
+                    before.cat in ("for", "on", "at", "by")
+                    or all(int(part) <= 31 for part in token.text.split("/")[:2])
+                )
             )
         elif cat == "mo":
             number = before.cat in ("int", "nth") or after.cat in ("int", "nth")

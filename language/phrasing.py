@@ -52,14 +52,18 @@ def rephrased(turn: Turn) -> None:
     _monthly(turn)
     _stretches(turn)
     _from_day_to_day(turn)
-    for k, token in enumerate(turn.tokens):
+    for k, token in reversed(list(enumerate(turn.tokens))):
         after = at(turn.tokens, k + 1)
+        if token.low in _ALL and k and turn.tokens[k - 1].cat in ("with", "the"):
+            _replace(turn, k, k + 1, [])  # "con todo el equipo"
+            continue
         if token.cat == "num" and token.low in _MONTHS and k and turn.tokens[k - 1].cat == "int":
             token.cat, token.val = "mo", _MONTHS[token.low]  # "10 dez", "12 sept"
         elif turn.tongue == "pt" and token.low == "das" and after.cat in ("int", "num", "clock"):
             token.cat = "from"
 
 
+_EACH = frozenset(("cada", "todo", "todos", "chaque", "tous", "jeden", "jedes"))
 _MONTHS = {"dez": 12, "sept": 9}
 
 
@@ -249,6 +253,9 @@ def _loanwords(turn: Turn) -> None:
             token.cat = "word"
 
 
+_ALL = frozenset(("todo", "toda", "toute", "tout", "ganzen", "ganze", "gesamten"))
+
+
 def _compounds(turn: Turn) -> None:
     """ "Montagvormittag", "Freitagabend"."""
     for k in range(len(turn.tokens) - 1, -1, -1):
@@ -372,13 +379,16 @@ def _monthly(turn: Turn) -> None:
         freq = at(tokens, k + 1 + dot)
         if tokens[k].cat != "int" or not 1 <= tokens[k].val <= 31:
             continue
+        each = any(word in _EACH for word in freq.low.split())
         months = freq.cat == "of month" or (freq.cat == "freq" and freq.val == "MONTHLY")
-        if months and (dot or freq.cat == "freq"):
+        if months and (dot or each or freq.cat == "freq"):
             on = _like(tokens[k], "on", "on")
             the = _like(tokens[k], "the", "the")
             monthly = _like(freq, "monthly", "freq", "MONTHLY")
             first = k
-            while first and tokens[first - 1].cat in ("on", "the", "in"):
+            while first and (
+                tokens[first - 1].cat in ("on", "the", "in") or tokens[first - 1].low == "dia"
+            ):
                 first -= 1
             _replace(turn, first, k + 2 + dot, [monthly, on, the, tokens[k]])
             return

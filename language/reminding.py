@@ -22,7 +22,7 @@ from language.words.kinds import listed
 _GROUPS = frozenset(listed("team group channel room space people others members"))
 _FILL = frozenset(
     listed(
-        "me us everyone everybody space the about of before set a an here reminder reminders for "
+        "me us everyone everybody attendees participants space the about of before set a an here reminder reminders for "
         "to at in and channel off on my our prior ahead early room remind please also again team "
         "group that is it's , beforehand advance all folks people guys this mich mir uns moi nous "
         "fur pour para por vor dem der den das die avant le la les antes de del do da el los o "
@@ -77,12 +77,17 @@ def remind(parse: Parse, verb: Verb) -> Command:
     return command
 
 
+_WITHIN = frozenset(listed("de del da do des der den dem das die la le les el los o os as ao pour para por fur"))
+
+
 def _fills(parse: Parse, k: int, taken: set[int]) -> bool:
     """Whether a small word says nothing about the meeting; those of its title are kept."""
     before, after = at(parse.tokens, k - 1), at(parse.tokens, k + 1)
     low = parse.tokens[k].low
     if low in ("on", "at") and after.cat in ("wd", "day", "mo", "int", "nth", "the", "clock"):
         return False
+    if low in _WITHIN and before.cat == "word" and after.cat == "word" and k - 1 not in taken:
+        return before.low in _FILL  # "la revue de contrat"
     if low in ("team", "group", "all", "people", "room", "space", "channel", "this") and not (
         before.low in ("the", "remind", "our", "this", "whole", "my", "") or k - 1 in taken
     ):

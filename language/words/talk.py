@@ -118,3 +118,18 @@ INSTEAD: dict[str, str] = {
     "es": r"en (?:vez|lugar) (?:de|del)",
     "pt": r"(?:em|ao) (?:vez|inves) (?:de|da|do)",
 }
+# Somebody need not come any more.
+LEAVING: dict[str, str] = {
+    "de": r"(?:kann|soll|muss|darf|ist|fliegt|geht)(?: bitte| dann| wieder)? raus",
+    "fr": r"(?:peut|doit|va|veut) (?:sortir|quitter|etre retiree?|etre enlevee?)|sort|n'est plus",
+    "es": r"(?:puede|debe|tiene que|quiere) (?:salir(?:se)?|irse)|sale|ya no (?:esta|va|participa) en",
+    "pt": r"(?:pode|deve|tem que|quer|precisa) sair|sai|nao (?:esta|participa|faz) mais(?: parte)?",
+}
+# What moves by itself.
+GOING: dict[str, str] = {
+    "de": r"(?:wandert|rutscht|kommt|geht|zieht um|findet(?: jetzt| nun| doch)?(?: erst)?|ist jetzt|ist doch)"
+    r"(?= auf | erst | doch )|(?:ist|wird) (?:jetzt|nun|neu) (?=am |um |auf )",
+    "fr": r"(?:passe|glisse|bascule|part|va|se fera|aura lieu plutot)(?= a | au | en )",
+    "es": r"(?:pasa|se pasa|se mueve|se cambia|va|se va)(?= al? | para )",
+    "pt": r"(?:passa|vai|muda|mudou)(?= para | pra | pro | pras | a | ao )",
+}
