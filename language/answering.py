@@ -152,6 +152,15 @@ def rsvp(parse: Parse, verb: Verb) -> Command:
     duration = None
     if answer == "late":
         duration, begin, end = _how_late(tokens, begin, end)
+    late = next((k for k in range(begin, end) if tokens[k].low == "late"), None)
+    if answer == "yes" and late is not None:  # "i'll be there but 10 min late"
+        for k in range(begin, late):
+            span = length(tokens, k)
+            if span and span[0] == late:
+                answer, duration, end = "late", span[1].delta, k
+                while end > begin and tokens[end - 1].low in ("but", "about", "a", "bit", "around"):
+                    end -= 1
+                break
     if answer == "yes" and at(tokens, begin).low in ("can't", "cannot"):
         answer = "no"
     target, scope, text = _answered(parse, begin, end, words)
@@ -215,6 +224,12 @@ def _answered(
             or (tokens[first].low == "it" and at(tokens, first - 1).low == "make")
         ):
             first += 1
+    if words in _PLAIN:  # "yes i'd love to come to the lunch"
+        polite = verbs.skip_politeness(tokens, begin)
+        if polite > begin and at(tokens, polite).low in _ATTEND:
+            first = polite + 1
+            while first < end and tokens[first].cat in ("to", "in", "at"):
+                first += 1
     attending = first > begin and at(tokens, first).cat not in (",", "-", ".", ";")
     begin = first
     stop, reason = find_reason(parse, begin, end)

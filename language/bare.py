@@ -49,6 +49,12 @@ def _said_otherwise(parse: Parse) -> Command | None:
         answer = missed(parse)
         if answer is not None:
             return answer
+    if any(token.cat == "to" for token in tokens[1:7]):
+        from language.wishes import resized
+
+        changed = resized(parse)
+        if changed is not None:
+            return changed
     begin = verbs.skip_politeness(tokens, 0)
     if any(token.cat == "before" for token in tokens) and at(tokens, begin).cat in _COUNTS:
         from language.around import lead_list

@@ -67,7 +67,9 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         kind = _head(tokens, begin, k, verb)
         if kind == "chatter":
             said = parse.line.cut(0, k)
-            return _kept(parse, tokens[first:]), said if k - begin > 2 else None
+            about = _about(tokens, begin, k, verb)
+            kept = [*tokens[verb.begin : verb.end], *about] if about else tokens[first:]
+            return _kept(parse, kept), said if k - begin > 2 else None
         if kind == "topic":
             behind = tokens[verb.end :]
             if behind and behind[0].low in _PRONOUNS:
@@ -93,7 +95,11 @@ def _behind(tokens: list[Token], k: int) -> int:
     elif token.cat == "-":
         if token.glued or after.glued:
             return 0
-    elif token.low not in ("so", "but"):
+    elif token.low in ("please", "pls", "plz") or (
+        token.low in ("can", "could", "would") and after.low in ("you", "we", "someone", "anyone")
+    ):
+        return k  # "we are done pls finish the call"
+    elif token.low not in ("so", "but", "hence", "therefore"):
         return 0
     first = k + 1
     while first < len(tokens) - 1 and (
@@ -102,6 +108,27 @@ def _behind(tokens: list[Token], k: int) -> int:
     ):
         first += 1
     return first
+
+
+_OVER = frozenset(listed("is isn't isnt has won't wont will was doesn't doesnt clashes conflicts "
+                         "overlaps can't cant needn't"))  # fmt: skip
+
+
+def _about(tokens: list[Token], begin: int, k: int, verb: Verb) -> list[Token]:
+    """The meeting of which is said that it is off, where the order behind names none.
+
+    "the lunch on the 9th is not happening, please cancel", "retro's off, remove it".
+    """
+    behind = [t for t in tokens[verb.end :] if t.low not in ("pls", "please", ".", "!", "quietly")]
+    if verb.name != "cancel" or (behind and (behind[0].low not in _PRONOUNS or (
+        len(behind) > 1 and behind[1].low not in ("from", "off", ","))
+    )):  # fmt: skip
+        return []
+    end = next((n for n in range(begin + 1, k) if tokens[n].low in _OVER or tokens[n].owned), k)
+    if end >= k or tokens[begin].low in SUBJECTS - {"my", "our"} or end - begin > 8:
+        return []
+    named = tokens[begin : end + 1 if tokens[end].owned else end]
+    return named
 
 
 def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
@@ -152,6 +179,8 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
         clausal = True
     if clausal:
         return "chatter"
+    if tokens[k].low in ("please", "pls", "plz", "can", "could", "would"):
+        return None
     if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
         return None
     behind = at(tokens, verb.end)

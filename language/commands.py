@@ -14,6 +14,7 @@ from language.courtesy import courtesy, without_greeting, without_noise, without
 from language.days import Reader
 from language.families import FAMILIES
 from language.foreign import turned
+from language.materials import material
 from language.model import Command, Habits, Known
 from language.names import known_words, lock
 from language.news import LOOSE, MEETINGS, other_thing, tells
@@ -23,7 +24,7 @@ from language.reasons import cut_tail
 from language.titled import dated, on_behalf, sets_option, titled
 from language.tokens import tokenise
 from language.verbs import Verb
-from language.wishes import TRIGGERS, WEAK, wished
+from language.wishes import TRIGGERS, WEAK, instead, wished
 from language.words.kinds import listed
 
 LONGEST = 20_000  # characters; what lies beyond is no command
@@ -49,7 +50,7 @@ _SWITCHING = frozenset(
 )
 _TAKING = frozenset(
     listed(
-        "drop delete remove kick uninvite disinvite take throw pull get cut supprime enleve "
+        "drop delete remove kick uninvite disinvite take throw pull get lose cut supprime enleve "
         "streiche quita elimina tire"
     )
 )
@@ -167,7 +168,10 @@ def _read(parse: Parse) -> Command:
     if isinstance(clause, Command):
         return clause
     parse, said = clause
-    contrast(parse)
+    if contrast(parse):
+        moved = instead(parse)
+        if moved is not None:
+            return moved
     verb = order(parse.tokens, 0)
     said = said or (cut_tail(parse, verb) if verb else None)
     command = _one(parse)
@@ -190,6 +194,9 @@ def _one(parse: Parse) -> Command:
         company = attending(parse)
         if company is not None:
             return company
+    left = material(parse, verbs.skip_politeness(parse.tokens, 0)) or material(parse, 0)
+    if left is not None:
+        return left
     first = _said_first(parse)
     if first is not None:
         return first

@@ -14,7 +14,8 @@ from language.words.sentences import CONDITIONS, POLITE_CONDITION
 _WHY = "I do not wait for a condition; say it again once it is so."
 _ASKED_BEFORE = frozenset(
     listed("what check know see wonder wondering sure idk ask asks asked out even as doubt matter "
-           "asking dunno tell maybe test help")
+           "asking dunno tell maybe test help grateful appreciate appreciated great good nice "
+           "lovely helpful glad happy mind fine possible")
 )  # fmt: skip
 _WRITING = frozenset(
     listed("schedule move change cancel invite remove announce remind start end join reassign")
@@ -90,8 +91,8 @@ def _order(tokens: list[Token], k: int, end: int) -> str | None:
     return found.name if found.name in _WRITING and found.words not in verbs.NOUNISH else None
 
 
-def contrast(parse: Parse) -> None:
-    """Take out what it shall not be: "to thursday, not wednesday", "3 instead of 2"."""
+def contrast(parse: Parse) -> bool:
+    """Take out what it shall not be ("to thursday, not wednesday"); whether there was such."""
     tokens = parse.tokens
     for k in range(2, len(tokens) - 1):
         low, after = tokens[k].low, tokens[k + 1]
@@ -107,13 +108,17 @@ def contrast(parse: Parse) -> None:
         if size == 1 and not any(token.cat in _TIMES for token in tokens[1:k]):
             continue
         end = k + size
+        clock = tokens[end].cat in ("int", "num", "clock", "clk", "half", "quarter")
         while end < len(tokens) and (
             tokens[end].cat in _TIMES or tokens[end].cat in ("oclock", "u", "a", "dur")
         ):
+            if clock and tokens[end].cat in ("day", "wd", "the", "this", "next", "on"):
+                break  # "at 8 instead of 7 tomorrow"
             end += 1
         if size == 1 and end < len(tokens) and tokens[end].cat not in (*_SIGNS, "and"):
             continue
         begin = k - 1 if tokens[k - 1].cat in (",", "-", "and") else k
         del tokens[begin:end]
         parse.line.whole = False
-        return
+        return True
+    return False

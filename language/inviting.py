@@ -119,7 +119,7 @@ _CALENDARS = frozenset(listed("calendar calendars agenda schedule list books dia
 _TAKERS = frozenset(
     listed(
         "supprime enleve streiche quita elimina tire drop delete remove kick uninvite disinvite "
-        "take throw pull get cut"
+        "take throw pull get cut lose"
     )
 )
 
@@ -157,7 +157,7 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
         target, scope, _ = inner.target(0, len(line.tokens))
         return parse.command("cancel", target=target, scope=scope)
-    if tokens[begin].low not in ("take", "kick", "throw", "pull", "get") and (
+    if tokens[begin].low not in ("take", "kick", "throw", "pull", "get", "lose") and (
         tokens[parting].low in ("off", "out") or _dates(parse, parting + 1, end)
     ):
         return None

@@ -45,7 +45,7 @@ def find_reason(
         if (
             k > begin
             and k + 1 < end
-            and (token.cat in (",", ".", "!", ";") or (token.cat == "-" and not token.glued))
+            and (token.cat in (",", ".", "!", ";", "?") or (token.cat == "-" and not token.glued))
             and not (token.cat == "." and tokens[k + 1].glued)
             and _explains(parse, begin, k, end, timed)
         ):
@@ -109,7 +109,7 @@ def _trails(parse: Parse, verb: Verb, begin: int, k: int) -> bool:
     """Whether what stands behind the sign at ``k`` is said besides: "cancel it, thanksgiving"."""
     tokens = parse.tokens
     sign, first = tokens[k], tokens[k + 1]
-    if not (sign.cat in (",", ".", "!", ";", "(") or (sign.cat == "-" and not sign.glued)) or (
+    if not (sign.cat in (",", ".", "!", ";", "?", "(") or (sign.cat == "-" and not sign.glued)) or (
         sign.cat in (".", "-") and first.glued
     ):
         return False

@@ -10,7 +10,7 @@ _TYPED = frozenset(
     listed(
         "schedule book create move reschedule cancel list agenda show find search remind snooze "
         "mute unmute invite remove change rename extend postpone help undo history export announce "
-        "timezone settings start join admit delete update edit postpone accept decline"
+        "timezone settings transcript reassign switch shorten start join admit delete update edit postpone accept decline"
     )
 )
 

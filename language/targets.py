@@ -19,11 +19,13 @@ _ARTICLES = frozenset(
         "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
         "meu minha das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
         "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
-        "d' called whole entire again"
+        "d' called whole entire again sorry concerning regarding about re last latest previous"
     )
 )
 
 
+_BEFORE_UP = frozenset(listed("catch stand check follow wrap write link meet round team clean set "
+                              "warm back start line mix pop"))  # fmt: skip
 _NOUNS = frozenset(
     listed(
         "meeting meetings mtg mtgs event events call calls appointment appointments termin "
@@ -111,6 +113,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
         else:
             words.append(k)
     while words and (tokens[words[-1]].low in _ARTICLES or tokens[words[-1]].low in _NOUNS):
+        if tokens[words[-1]].low == "up" and tokens[words[-1] - 1].low in _BEFORE_UP:
+            break
         if tokens[words[-1]].glued and tokens[words[-1] - 1].cat == "-" and len(words) > 1:
             break  # "stand-up"
         words.pop()

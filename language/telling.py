@@ -137,13 +137,25 @@ def _addressed(parse: Parse, begin: int) -> int:
     return k
 
 
+def _place(words: str) -> str:
+    """ "everyone in Befrienders" and "the Ops space" are called as the space is."""
+    low = words.lower()
+    for opening in ("everyone in ", "everybody in ", "all in ", "people in ", "folks in "):
+        if low.startswith(opening):
+            return words[len(opening) :]
+    for ending in (" space", " channel", " room"):
+        if low.startswith("the ") and low.endswith(ending):
+            return words[4 : -len(ending)]
+    return words
+
+
 def _names(parse: Parse, begin: int, end: int) -> list[str]:
     """Names set apart by commas and "and"."""
     names: list[str] = []
     first = begin
     for k in range(begin, end + 1):
         if k == end or parse.tokens[k].cat in (",", "and", "+"):
-            words = parse.words(first, k)
+            words = _place(parse.words(first, k) or "")
             if words and all(word in _ALL_HERE | {"the", "this"} for word in words.lower().split()):
                 words = "here"
             if words:

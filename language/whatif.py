@@ -19,6 +19,8 @@ _DONE = frozenset(
 )  # fmt: skip
 
 
+_DOING = frozenset(listed("join start see open edit cancel end delete record"))
+_STATED = frozenset(listed("get got listed marked showing shown still so being missing there on"))
 _INFLECTED = {
     **dict.fromkeys(listed("moved moving rescheduled rescheduling shifted shifting pushed pushing "
                            "postponed postponing"), "move"),
@@ -115,7 +117,11 @@ def why(parse: Parse, verb: Verb) -> Command:
         return replace(
             move(parse, Verb("move", verb.begin, begin, verb.words)), name="try", guess=None
         )
+    while begin < end - 1 and tokens[begin].low in _DOING:
+        begin += 1
     while end > begin + 1 and tokens[end - 1].low in _DONE:
         end -= 1
+    stated = next((k for k in range(begin + 1, end) if tokens[k].low in _STATED), end)
+    end = stated
     target, scope, _ = parse.target(begin, end)
     return parse.command(verb.name, target=target, scope=scope)

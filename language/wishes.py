@@ -36,6 +36,7 @@ _SHIFTED = frozenset(listed("earlier later forward back sooner"))
 _REPEATING = frozenset(("every", "freq", "wds"))
 _SAY = "Say “move” with its title and the new time, or “cancel” with its title."
 _REPORTED = frozenset(listed("been was were is are got gets"))
+_AT_END = frozenset(("?", ".", "!", "please", "pls", "thanks", "cheers"))
 _SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobody who it's"))
 _WANTING = frozenset(listed("get want need like have wants see getting got"))
 # Without one of these words no line is such a wish.
@@ -49,7 +50,14 @@ def wished(parse: Parse) -> Command | None:
     """The command that a clause about a meeting asks for; what only reports a change is refused."""
     if any(token.low == "know" for token in parse.tokens[:8]):  # "let everyone know it moved"
         return None
-    return _instead(parse) or _passive(parse) or renamed(parse) or _supposed(parse)
+    last = len(parse.tokens) - 1
+    while last > 0 and parse.tokens[last].low in _AT_END:
+        last -= 1
+    if parse.tokens[last].low == "instead":
+        moved = instead(parse, last)
+        if moved is not None:
+            return moved
+    return _passive(parse) or renamed(parse) or _supposed(parse)
 
 
 def _rebuilt(parse: Parse, tokens: list[Token]) -> Parse:
@@ -146,6 +154,21 @@ def _supposed(parse: Parse) -> Command | None:
     return _read_as(kept, "move", "move")
 
 
+def resized(parse: Parse) -> Command | None:
+    """ "retro to 45m", "standup to 9:30": no verb, but a meeting and what it is to become."""
+    tokens = parse.tokens
+    k = next((n for n in range(1, min(len(tokens) - 1, 7)) if tokens[n].cat == "to"), None)
+    if k is None or any(t.cat not in ("word", "name", "the", "a", "short") for t in tokens[:k]):
+        return None
+    scan = parse.scan(k + 1, len(tokens))
+    if scan.rest or not scan.slots:
+        return None
+    kinds = {slot.kind for slot in scan.slots}
+    if kinds == {"length"}:
+        return _read_as(parse, "change", "change")
+    return _read_as(parse, "move", "move") if kinds <= {"clock", "range", "day"} else None
+
+
 def renamed(parse: Parse) -> Command | None:
     """ "the weekly ops call is now called "Ops & Incidents"."""
     tokens = parse.tokens
@@ -206,13 +229,14 @@ def _after_doing(tokens: list[Token], k: int) -> int:
     return k
 
 
-def _instead(parse: Parse) -> Command | None:
-    """ "can we have the retro on thursday instead", "retro at 4 instead": a move."""
+def instead(parse: Parse, last: int | None = None) -> Command | None:
+    """ "can we have the retro on thursday instead", "retro is at 4, not 3": a move.
+
+    ``last``: where the words about the meeting end.
+    """
     tokens = parse.tokens
-    last = len(tokens) - 1
-    while last > 0 and tokens[last].low in ("?", ".", "!", "please", "pls", "thanks"):
-        last -= 1
-    if last < 2 or tokens[last].low != "instead":
+    last = len(tokens) if last is None else last
+    if last < 2:
         return None
     begin = verbs.skip_politeness(tokens, 0)
     opened = verbs.match(tokens, begin)
@@ -222,6 +246,15 @@ def _instead(parse: Parse) -> Command | None:
         begin = opened.end
     elif at(tokens, begin).low in ("hold", "run"):
         begin += 1
+    be = next((k for k in range(begin + 1, last) if tokens[k].low in ("is", "be", "starts")), None)
+    if be is not None:
+        while be > begin + 1 and tokens[be - 1].low in ("should", "will", "must"):
+            be -= 1
+        behind = be + 1
+        while at(tokens, behind).low in ("be", "now"):
+            behind += 1
+        tokens = [*tokens[:be], *tokens[behind:last]]
+        last = len(tokens)
     kept = _rebuilt(parse, tokens[begin:last])
     scan = kept.scan(0, len(kept.tokens))
     times = [slot for slot in scan.slots if slot.kind in TIMEY]

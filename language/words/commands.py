@@ -6,7 +6,7 @@ from language.words.kinds import listed
 
 # The words of an answer to an invitation.
 ANSWERS: dict[str, str] = {
-    "yes": "yes|accept|i will participate|i'll participate|i will participate in|"
+    "yes": "yes|accept|+ 1 for|+ 1|i will participate|i'll participate|i will participate in|"
     "i'll participate in|i confirm my presence|confirm my presence|happy to join|happy to attend|"
     "glad to join|will be there|will attend|i will be attending|i'll be attending|can make it|"
     "i'll be there|ill be there|i will be there|yep|yeah|yup|yea|yea ill be there|"
@@ -70,7 +70,8 @@ SYNONYMS: dict[str, str] = {
     "lege|planifie|planifier|planifiez|reserver|reservez|organiser|programme|programmer|"
     "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|reservar|"
     "organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
-    "list": "list|ls|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
+    "list": "list|ls|give me everything|show everything i have|show me everything i have|"
+    "everything i have|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
     "show the list|show meetings|all meetings|calendar|my calendar|what meetings|which meetings|"
     "liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|"
     "what|show me all|give me the next|show me the next|rest of the|which calls|"
@@ -98,12 +99,12 @@ SYNONYMS: dict[str, str] = {
     "display|view|about",
     "move": "move|mov|anticipate|reschedule|resched|push|bring|postpone|shift|delay|push back|"
     "put off|bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
-    "re-schedule|re - schedule|rebook|bump|prepone|shove|swap|relocate|put back|slide|knock back|"
-    "kick back|switch to|bounce|bring fwd|push fwd|nudge back|shunt|verschiebe|verschieb|"
-    "verschieben|verlege|verlegen|avance|avancer|avancez|adelanta|adelantar|antecipe|antecipar|"
-    "deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|repousser|repoussez|"
-    "reportez|mueve|mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|adiar|"
-    "remarque|remarcar|passe|reprograma|reprogramar|reagende|reagendar",
+    "re-schedule|re - schedule|rebook|bump|prepone|shove|swap|relocate|put back|pull|shift back|"
+    "slide|knock back|kick back|switch to|bounce|bring fwd|push fwd|nudge back|shunt|verschiebe|"
+    "verschieb|verschieben|verlege|verlegen|avance|avancer|avancez|adelanta|adelantar|antecipe|"
+    "antecipar|deplace|deplacer|deplacez|decale|decaler|reporte|reporter|repousse|repousser|"
+    "repoussez|reportez|mueve|mover|aplaza|aplazar|pospon|posponer|cambia|mova|mude|mudar|adie|"
+    "adiar|remarque|remarcar|passe|reprograma|reprogramar|reagende|reagendar",
     "change": "change|rename|extend|shorten|trim|reduce|cut down|stretch|edit|update|modify|set|"
     "lengthen|prolong|turn on|switch|turn off|make it|make|mach|repeat|andere|andern|aendere|"
     "change le|modifie|modifier|cambiar|modifica|modificar|altere|alterar|umbenennen|rallonge|"
@@ -119,24 +120,27 @@ SYNONYMS: dict[str, str] = {
     "remove": "remove|rm|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|"
     "retirer|quita|quitar|remova|remover|ausladen",
     "rsvp": "rsvp|" + "|".join(ANSWERS.values()),
-    "start": "start|begin|get going with|get going|get started with|let's get started|"
+    "start": "start|begin|open up|get going with|get going|get started with|let's get started|"
     "let's begin|let's start|open|launch|kick off|starte|beginne|demarre|demarrer|commence|"
     "inicia|iniciar|empieza|inicie|comece|lance|start up|get started|kick it off",
-    "join": "join|i'm here|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in|"
-    "let me into|get me into|take me to|put me through to|bring me into|jump into|hop into|"
-    "dial me into",
+    "join": "join|join link for|join link of|join link|link to join|how do i join|"
+    "let me enter to|let me enter|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|"
+    "let me in|let me into|get me into|take me to|put me through to|bring me into|jump into|"
+    "hop into|dial me into",
     "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
-    "end": "end|stop|finish|close|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
+    "end": "end|stop|finish|close|wrap|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
     "encerrar|termina",
     "remind": "remind|remember me|reminder|reminders|nudge|ping|set a reminder|set reminder|"
     "make a reminder|make reminder|add a reminder|add reminder|create a reminder|create reminder|"
     "put a reminder|set up a reminder|set me a reminder|give me a heads up|give us a heads up|"
-    "heads up|warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|tip me off|"
-    "send a reminder|send out a reminder|send reminder|send out reminders|send reminders|"
-    "set an alert|alert|erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|lembre|lembrar|"
-    "avise",
+    "heads up|warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|"
+    "give us a shout|wake me up|wake me|give us a nudge|don't let me forget|dont let me forget|"
+    "jog my memory|tip me off|send a reminder|send out a reminder|send reminder|"
+    "send out reminders|send reminders|set an alert|alert|erinnere|rappelle|rappeler|rappelez|"
+    "recuerda|recuerdame|lembre|lembrar|avise",
     "snooze": "snooze|later",
-    "mute": "mute|silence|shush|quiet|be quiet|stop reminders|no reminders|stumm",
+    "mute": "mute|silence|shush|quiet|be quiet|hush|shut up|pipe down|shush please|keep quiet|"
+    "stop pinging|stop nagging|stop reminders|no reminders|stumm",
     "unmute": "unmute|un-mute|un - mute|unsilence",
     "announce": "announce|tell|send a heads up to|send a heads - up to|give a heads up to|"
     "send a message to|send a note to|drop a note to|send word to|post a note in|"
@@ -155,13 +159,16 @@ SYNONYMS: dict[str, str] = {
     "my preferences|my prefs|change my default|set my default|change my settings|config|"
     "configure|einstellungen|ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
-    "history": "history|hist|who changed|log|changes|verlauf|historique|historial|historico|"
-    "what changed|who moved|who cancelled|who canceled|who renamed|who deleted|who scheduled|"
-    "who created|who added|who booked|who set up|who rescheduled|when did we last move|"
-    "when did we last change|when was it last",
-    "undo": "undo|revert|undo that|take that back|roll back|rollback|take it back|ruckgangig|"
-    "uncancel|un-cancel|un - cancel|restore|reinstate|bring back|revive|undelete|recover|"
-    "annuler ca|deshacer|desfazer|deshaz|desfaca",
+    "history": "history|hist|who changed|log|changes|show who has|who has edited|who edited|"
+    "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
+    "who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|who added|"
+    "who booked|who set up|who rescheduled|when did we last move|when did we last change|"
+    "when was it last",
+    "undo": "undo|revert|reverse|reverse that|put it back to how it was|put it back how it was|"
+    "put it back the way it was|change it back|didn't mean to|didnt mean to|i didn't mean to|"
+    "i didnt mean to|put it back as it was|go back|undo that|take that back|roll back|rollback|"
+    "take it back|ruckgangig|uncancel|un-cancel|un - cancel|restore|reinstate|bring back|revive|"
+    "undelete|recover|annuler ca|deshacer|desfazer|deshaz|desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
     "why": "why|how come|what stops|what's stopping|why can't|why cant|why not|why is|why was|"
@@ -182,14 +189,17 @@ SYNONYMS: dict[str, str] = {
     "record": "record|start recording|stop recording|recording|recordings|recording of|"
     "recordings of|pause recording|auto record",
     "transcript": "transcript|transcripts|transcript of|transcription|captions",
-    "attendance": "attendance|who attended|who came|who turned up|who showed up|who was at|"
-    "who came to|who turned up to|who showed up to|who was there|who joined|attendees|"
+    "attendance": "attendance|who attended|who came|who turned up|who showed up|"
+    "who actually showed up|who actually came|who actually attended|who actually showed up to|"
+    "who was at|who came to|who turned up to|who showed up to|who was there|who joined|attendees|"
     "attendance of",
-    "notes": "notes|minutes|meeting notes|notes of|minutes of|add to the minutes|"
-    "add to the notes|note that|note down|for the minutes|minute that|take a note|note",
+    "notes": "notes|minutes|put in the notes|put it in the notes|add a note|meeting notes|"
+    "notes of|minutes of|add to the minutes|add to the notes|note that|note down|for the minutes|"
+    "minute that|take a note|note",
     "actions": "actions|action items|open action items|action item|open actions|my actions|"
     "open tasks|open todos|todos|to dos|tasks",
-    "register": "register|registrants|registration|registrations|sign up",
+    "register": "register|registrants|registration|sign me up for|sign me up|register me for|"
+    "register me|registrations|sign up",
     "template": "template|templates|save as template|from template|use template",
     "copy": "copy|duplicate|clone",
     "practice": "practice|practice session|rehearsal",
@@ -209,21 +219,22 @@ NOUNISH = frozenset(
         "language settings agenda actions attendance transcript poll late end host connect "
         "export register free info about details test summary call minutes note health review "
         "start close launch log tasks options changes copy calendar meetings upcoming "
-        "announcement survey vote finish stop transfer display view maybe busy available yes no "
-        "sure join find next list show help nudge ping registration rehearsal save "
-        "what's what do have get today reminder reminders announcements going later summary "
-        "intervals windows plus"
+        "announcement survey vote finish stop transfer display view maybe busy available yes "
+        "no sure join find next list show help nudge ping registration rehearsal save what's "
+        "what do have get today reminder reminders announcements going later intervals windows "
+        "plus"
     )
 )
 FILLERS = frozenset(
     listed(
         "please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte kannst du "
         "mir konnen sie porfavor can could would will you we i id i'd like want wanna to just "
-        "kindly actually anyway anyways basically honestly alright hopefully ok okay so um and "
-        "also muster bot thanks thx team all folks guys everyone quick quickly gotta us should "
-        "shall may must might need , ! . : ; - / maybe's por favor s'il te plait vous pouvez "
-        "tu peux quiero queria quisiera puedes podrias puede me gostaria de quero pode eu ich "
-        "mochte moechte wollen wir lass uns j'aimerais je voudrais veux il faut let's lets let "
-        "sorry unfortunately apologies ah oh oops hmm"
+        "kindly actually sadly ooh oooh yay hiya afraid anyway anyways basically honestly "
+        "alright hopefully ok okay so um and also muster bot thanks thx team all folks guys "
+        "everyone quick quickly gotta us should shall may must might need , ! . : ; - / "
+        "maybe's por favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes "
+        "podrias puede me gostaria de quero pode eu ich mochte moechte wollen wir lass uns "
+        "j'aimerais je voudrais veux il faut let's lets let sorry unfortunately apologies ah "
+        "oh oops hmm"
     )
 )
