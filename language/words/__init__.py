@@ -96,7 +96,7 @@ _ENGLISH = frozenset(
         "pm monday tuesday wednesday thursday friday saturday sunday week weeks hour hours "
         "minutes day month my me please schedule book move cancel list show what meet is it a "
         "an i we by about morning afternoon evening noon minute year quarter weekday weekdays "
-        "starting mins"
+        "starting mins mon"
     )
 )
 # Words of time that no English line holds by chance; English is understood beside them.
