@@ -155,7 +155,7 @@ def _assign(
             return k, k + 1
         if (
             token.cat == "to" or token.low in ("into", "as", "auf", "zu", "en", "in", "para", "a")
-        ) and (k > begin or rename):
+        ) and (k > begin or rename) and not (token.glued and at(tokens, k - 1).cat == "-"):
             if token.low in ("as", "in", "en", "a") and not (rename or parse.line.tongue != "en"):
                 continue
             if at(tokens, k - 1).cat == "quarter":

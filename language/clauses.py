@@ -59,7 +59,7 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         if not first:
             continue
         verb = order(tokens, first)
-        if verb is None and _wishes(tokens, begin, k, first):
+        if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
             said = parse.line.cut(0, k)
             return _kept(parse, tokens[first:]), said
         if verb is None:
@@ -95,8 +95,13 @@ def _behind(tokens: list[Token], k: int) -> int:
     elif token.cat == "-":
         if token.glued or after.glued:
             return 0
-    elif token.low in ("please", "pls", "plz") or (
-        token.low in ("can", "could", "would") and after.low in ("you", "we", "someone", "anyone")
+    elif (
+        token.low in ("please", "pls", "plz")
+        or (
+            token.low in ("can", "could", "would")
+            and after.low in ("you", "we", "someone", "anyone")
+        )
+        or (token.low == "you" and after.low in ("can", "could"))
     ):
         return k  # "we are done pls finish the call"
     elif token.low not in ("so", "but", "hence", "therefore"):
@@ -143,6 +148,20 @@ def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
     )
 
 
+def _plans(tokens: list[Token], begin: int, k: int, first: int) -> bool:
+    """Whether a sentence about something else stands before a meeting and its time."""
+    let = tokens[first].low in ("lets", "let's", "let")
+    if not let and (tokens[k].cat not in (".", "!", "?", ":", ";") or k - begin < 4):
+        return False
+    behind = [token for token in tokens[first:] if token.text[:1].isalnum()]
+    words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
+    told = any(word in FINITE or word in SUBJECTS for word in words)
+    timed = any(token.cat in ("clock", "ap", "clk", "int") for token in behind)
+    return told and timed and not any(token.low in FINITE for token in behind) and not any(
+        token.cat in ("clock", "ap") for token in tokens[begin:k]
+    )  # fmt: skip
+
+
 def order(tokens: list[Token], k: int) -> Verb | None:
     """The command that a clause beginning at ``k`` clearly gives."""
     begin = verbs.skip_politeness(tokens, k)
@@ -179,7 +198,7 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
         clausal = True
     if clausal:
         return "chatter"
-    if tokens[k].low in ("please", "pls", "plz", "can", "could", "would"):
+    if tokens[k].low in ("please", "pls", "plz", "can", "could", "would", "you"):
         return None
     if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
         return None
@@ -198,15 +217,23 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     return None
 
 
+_HEARSAY = frozenset(listed("apparently allegedly supposedly seemingly rumour rumor according"))
+_DENIED = frozenset(("can't", "cant", "won't"))
+_DONE = frozenset(listed("moved cancelled canceled rescheduled postponed pushed shifted dropped"))
+
+
 def _reported(parse: Parse) -> Command | None:
     """ "lee said move it to 4" asks for nothing; "lee wants us to move it" is read from there."""
     tokens = parse.tokens
+    if tokens[0].low in _HEARSAY or _wonders(tokens):
+        words = parse.words(0, len(tokens)) or parse.text
+        return parse.command("unknown", not_understood=(words,))
     for k in range(1, min(6, len(tokens) - 2)):
         low = tokens[k].low
         if low in _REPORTING and tokens[0].low not in ("i", "you", "who", "what", "when"):
             found = any(
                 ((verb := verbs.match(tokens, n)) and verb.name in STRONG
-                and verb.words not in verbs.NOUNISH) or tokens[n].low in ("can't", "cant", "won't")
+                and verb.words not in verbs.NOUNISH) or tokens[n].low in _DENIED | _DONE
                 for n in range(k + 1, len(tokens))
             )  # fmt: skip
             if found and not any(token.low in ("can", "could", "please") for token in tokens[k:]):
@@ -222,6 +249,16 @@ def _reported(parse: Parse) -> Command | None:
                 parse.line.whole = False
                 return None
     return None
+
+
+def _wonders(tokens: list[Token]) -> bool:
+    """ "wondering if we should drop the sync", "what do people think about moving it"."""
+    lows = [token.low for token in tokens[:9]]
+    if "should" in lows and any(low in ("wondering", "whether") for low in lows[:4]):
+        return True
+    if lows[:2] == ["not", "sure"] and ("whether" in lows or "should" in lows):
+        return True
+    return lows[:2] == ["what", "do"] and "think" in lows
 
 
 _NO_NEED = (

@@ -40,6 +40,7 @@ COMPANY = frozenset(
            "loop rope need want mark count sign be longer needed forward fwd share send")
 )  # fmt: skip
 _EXPLAINED = frozenset(("cancel", "move", "rsvp"))  # what stands before them says why
+_JOINED = (STRONG - {"schedule"}) | {"rsvp", "list", "find", "mute"}
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _SWITCHING = frozenset(
     listed(
@@ -214,7 +215,7 @@ def _one(parse: Parse) -> Command:
         del parse.tokens[max(without_thanks(parse.tokens), floor) :]
         if verb is not None and verb.name in STRONG - {"schedule"}:
             del parse.tokens[without_noise(parse.tokens, floor) :]
-    joined = verb is not None and verb.name in (STRONG - {"schedule"}) | {"rsvp", "list", "find"}
+    joined = verb is not None and verb.name in _JOINED
     two = second(parse, verb) if verb and joined else None
     if verb is not None and two is not None:
         why = "Those are two things; say them one after the other."
@@ -257,6 +258,10 @@ def _one(parse: Parse) -> Command:
         and at(parse.tokens, verb.end).low not in ("new", "meeting", "appointment")
     ):
         verb = Verb("change", verb.begin, verb.end, verb.words)
+    if verb.words == "put" and at(parse.tokens, verb.end).low in ("it", "that", "this") and (
+        at(parse.tokens, verb.end + 1).cat in ("on", "to", "at", "day", "wd", "back")
+    ):  # fmt: skip
+        verb = Verb("move", verb.begin, verb.end, "move")  # "put it on the 3rd"
     if verb.words == "set" and sets_option(parse, verb):
         verb = Verb("change", verb.begin, verb.end, verb.words)
     if verb.name == "schedule" and verb.words == "find time for":

@@ -9,7 +9,7 @@ from language.numbers import at
 from language.parse import Parse
 from language.tokens import Token
 from language.words.kinds import listed
-from language.words.sentences import CONDITIONS, POLITE_CONDITION
+from language.words.sentences import CONDITIONS, FINITE, POLITE_CONDITION
 
 _WHY = "I do not wait for a condition; say it again once it is so."
 _ASKED_BEFORE = frozenset(
@@ -32,7 +32,7 @@ _SIGNS = frozenset((",", ".", ";", "!", "?", ":", ")"))
 def condition(parse: Parse) -> Command | None:
     """Refuse a line that shall be done only "if ..."; what is merely polite is taken out."""
     tokens = parse.tokens
-    k = next((n for n in range(len(tokens)) if tokens[n].low in CONDITIONS), None)
+    k = next((n for n in range(len(tokens)) if _begins(tokens, n)), None)
     if k is None or at(tokens, k - 1).low in _ASKED_BEFORE:
         return None
     end = k + 1
@@ -60,6 +60,25 @@ def condition(parse: Parse) -> Command | None:
         return None
     said = parse.line.cut(k, end)
     return parse.command(verb, not_understood=(said,), why=_WHY)
+
+
+def _begins(tokens: list[Token], n: int) -> bool:
+    """Whether a condition begins at ``n``."""
+    low, after = tokens[n].low, at(tokens, n + 1)
+    if low in CONDITIONS:
+        return True
+    if low == "in" and after.low == "case":
+        return True
+    if low in ("once", "until", "when", "after") and n == 0:  # "once ken confirms we'll move it"
+        words = [token.low for token in tokens[1:8]]
+        return low == "once" and any(word.endswith("s") or word in FINITE for word in words)
+    return (
+        low == "should"
+        and n > 2
+        and after.low in ("the", "he", "she", "they", "we", "it", "anyone", "nobody", "our")
+        and tokens[n - 1].low not in ("we", "i", "it", "they", "you", "what", "when", "who", "how")
+        and verbs.match(tokens, verbs.skip_politeness(tokens, 0)) is not None
+    )
 
 
 _REQUESTING = frozenset(("could", "can", "please", "pls", "plz", "would"))

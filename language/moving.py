@@ -149,6 +149,9 @@ def move(parse: Parse, verb: Verb) -> Command:
         _bare_minutes(scan, verb)
     lengths = [s for s in scan.slots if s.kind in ("length", "shift", "span", "offset", "lead")
                and (s.kind != "offset" or at(scan.tokens, s.j - 1).cat == "later")]  # fmt: skip
+    if len(lengths) > 1 and lengths[1].kind != "offset":
+        words_ = tuple(scan.line.cut(slot.i, slot.j) for slot in lengths)
+        return parse.command("move", not_understood=words_, why="Those are two steps; say one.")
     if lengths:
         return _shifted(
             parse,

@@ -20,6 +20,12 @@ _FAREWELLS = (
     "back in", "back by", "back from", "out of office", "out of town", "on leave", "on holiday",
     "on vacation", "not in", "i am", "home by", "gone until",
 )  # fmt: skip
+_SUITS = frozenset(("work", "works", "ok", "okay", "suit", "good", "possible"))
+_FIRST = frozenset(("hi", "hey", "hello", "ok", "oh", "lol", "well", "so", "and", "sorry", "btw"))
+_ALWAYS = ("happy monday", "happy friday", "happy birthday", "happy new", "good luck", "call it a",
+           "back in", "brb", "welcome back", "congrats", "congratulations", "apparently",
+           "according to", "rumour has", "rumor has", "allegedly", "supposedly", "wdyt",
+           "thoughts on", "any thoughts", "get well", "safe travels", "enjoy your")  # fmt: skip
 _FINITE = frozenset(
     listed("is are was were am isn't isnt aren't arent wasn't wasnt weren't has had hasn't hadn't "
            "can't cant cannot won't wont would doesn't doesnt don't dont didn't didnt got went "
@@ -57,7 +63,8 @@ _PLANNED = frozenset(
 )  # fmt: skip
 _OTHER_THINGS = frozenset(
     listed("flight flights train taxi cab uber hotel ticket tickets table pizza jira issue bug pr "
-           "doc document deck email mail channel spot desk seat branch second sec moment taxi bus car parking "
+           "doc document deck email mail channel spot desk seat branch second sec moment taxi bus car "
+           "parking "
            "restaurant haircut beer hand minute")
 )  # fmt: skip
 # Verbs that plan a meeting only where a time, people or a word for a meeting stand beside them.
@@ -83,11 +90,13 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
         return bare and loose and _opens(tokens, 0)
     begin = 0
     while begin < len(tokens) - 1 and (
-        tokens[begin].low in ("hi", "hey", "hello", "ok", "oh", "well", "so", "and", "sorry", "btw")
-        or tokens[begin].cat in (",", "!", ".")
+        tokens[begin].low in _FIRST or tokens[begin].cat in (",", "!", ".")
     ):
         begin += 1
     polite = skip_politeness(tokens, begin)
+    opening = " ".join(token.low for token in tokens[polite : polite + 3])
+    if any(opening.startswith(said) for said in _ALWAYS):
+        return True
     if _clause(tokens, command.title) and not _proposed(tokens, command.title):
         return True
     if not bare:
@@ -133,13 +142,16 @@ def _proposed(tokens: list[Token], title: str) -> bool:
     """ "does thursday at 2 work for you", "is 3pm ok": a time is proposed."""
     words = title.lower().split()
     asked = tokens[-1].cat == "?" or tokens[0].low in _QUESTIONS | {"would", "will", "how", "it"}
-    return asked and any(word.strip("?.,!") in ("work", "works", "ok", "okay", "suit", "good", "possible")
+    return asked and any(word.strip("?.,!") in _SUITS
                for word in words) and len(words) < 7  # fmt: skip
 
 
 def _clause(tokens: list[Token], title: str) -> bool:
     """Whether a title is rather a sentence: a verb in it tells of something."""
+    quoted = " ".join(token.low for token in tokens if token.cat == "quote")
     for word in title.split():
+        if word.lower() in quoted:
+            continue
         bare = word.strip(",.!?;:()").lower()
         if bare in _FINITE and word[:1].islower():
             return True

@@ -61,7 +61,7 @@ ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some
 SYNONYMS: dict[str, str] = {
     "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|"
     "how can i|how do you|how to|how should i|how would i|how can we|how do we|?",
-    "schedule": "schedule|sched|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
+    "schedule": "schedule|sched|chuck in|make an appointment|make a meeting|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
     "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|need|get|"
     "get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|let's meet|lets meet|lets|"
     "let's|wanna|speak with|do|have|find me|have a|throw in|fix|find time for|add a meeting|"
@@ -95,7 +95,7 @@ SYNONYMS: dict[str, str] = {
     "what time does|what time do|what time|at what time is|at what time|which day is|what day is|"
     "suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|procure|procurar|"
     "quando e|trouve|encuentra",
-    "show": "show|pull up|bring up|details|info|details of|details on|details for|tell me about|"
+    "show": "show|detail of|detail|pull up|bring up|details|info|details of|details on|details for|tell me about|"
     "display|view|about",
     "move": "move|mov|anticipate|reschedule|resched|push|bring|postpone|shift|delay|push back|"
     "put off|bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
@@ -132,7 +132,7 @@ SYNONYMS: dict[str, str] = {
     "encerrar|termina",
     "remind": "remind|remember me|reminder|reminders|nudge|ping|set a reminder|set reminder|"
     "make a reminder|make reminder|add a reminder|add reminder|create a reminder|create reminder|"
-    "put a reminder|set up a reminder|set me a reminder|give me a heads up|give us a heads up|"
+    "put a reminder|set up a reminder|set me a reminder|give me a give us a heads up|"
     "heads up|warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|"
     "give us a shout|wake me up|wake me|give us a nudge|don't let me forget|dont let me forget|"
     "jog my memory|tip me off|send a reminder|send out a reminder|send reminder|"

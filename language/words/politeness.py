@@ -17,10 +17,11 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
      "to|if|that|for us to|for me to|for you to|for everyone to", f"|{_WE}", f"|{_MODAL}"),
     ("is there any|is there a|is there some|any|there any", "chance|way|possibility|hope|option",
      "to|of|that|for us to|for you to|", f"|{_WE}", f"|{_MODAL}"),
-    ("i was|i'm|i am|we were|we're|was|just|", "wondering|hoping|thinking|looking|trying",
+    ("i was|i'm|i am|we were|we're|was|just|", "wondering|hoping|thinking|looking|trying|wonder",
      "to|if|whether|that|of|about", f"|{_WE}", f"|{_MODAL}", "|please|possibly|maybe"),
     ("i was|i'm|i am|we were|we're|we are", "wondering|thinking"),
-    ("i'd|i would|we'd|we would|would|id", "like|love|prefer|rather|appreciate|be grateful",
+    ("i'd|i would|we'd|we would|would|id|i should|we should",
+     "like|love|prefer|rather|appreciate|be grateful",
      "|it", "|you|for you|everyone", "to|if|", f"|{_WE}", f"|{_MODAL}"),
     ("i|we|you", "need|want|have", "|you|muster", "to", "|please"),
     ("i|we|i'd|they", "think|guess|believe|suggest|propose|reckon|recommend|suppose|feel",
@@ -55,7 +56,9 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
     ("need", "help", "to|with"), ("i request|request|i would request|kindly request", "|you", "to"),
     ("this is", "to"), ("good", "morning|afternoon|evening"), ("what about|how about",),
     ("we must",), ("i'd appreciate if",), ("better|best", "to"),
-    ("may", "i|we", "|please|kindly"),
+    ("may", "i|we", "|please|kindly"), ("i|we", "wonder", "if|whether", f"|{_WE}", f"|{_MODAL}"),
+    ("may|might|can|could", "i", "|please", "trouble you|ask you|bother you", "to|"),
+    ("hope|hoping|i hope|trust", "your|you", "well|good|okay|fine"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ SLANG: dict[str, str] = {
     "u": "you", "r": "are", "y": "why", "ur": "your", "wat": "what", "wats": "what's",
     "wot": "what", "wots": "what's", "hav": "have", "havent": "haven't", "wud": "would",
     "cud": "could", "shud": "should", "gimme": "give me", "lemme": "let me", "ppl": "people",
-    "nxt": "next", "sumthing": "something", "smth": "something", "sth": "something",
+    "nxt": "next", "tmrws": "tomorrow's", "tmws": "tomorrow's", "itms": "items", "sumthing": "something", "smth": "something", "sth": "something",
     "sumone": "someone", "evryone": "everyone", "every1": "everyone", "some1": "someone",
     "any1": "anyone", "resched": "reschedule", "bcos": "because", "coz": "because",
     "pleas": "please", "plese": "please", "pleae": "please", "plase": "please",
