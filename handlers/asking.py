@@ -152,7 +152,8 @@ def keep(
     store, unit = ctx.services.drafts, ctx.services.unit
     unit.write(store.put("draft", draft.id, drafts.to_data(draft), draft.expires))
     for place in (draft.space_id, *draft.places):
-        latest = {"draft": draft.id, "said": command.said}
+        standing = _before(ctx, f"{draft.by} {place}")
+        latest = {"draft": draft.id, "said": command.said, "before": standing}
         unit.write(store.put("latest", f"{draft.by} {place}", latest, ctx.now + REMEMBERED))
     return draft
 
@@ -175,13 +176,24 @@ def expired(ctx: Context) -> str | None:
     if latest is None or ctx.services.draft(latest["draft"]) is not None:
         return None
     ctx.services.unit.write(ctx.services.drafts.drop("latest", f"{ctx.person.email} {place}"))
-    return str(latest.get("said", ""))
+    return str(latest.get("said", "")) or None
 
 
 def _latest(ctx: Context, place: str) -> Draft | None:
     latest = ctx.services.drafts.get("latest", f"{ctx.person.email} {place}", ctx.now)
     data = ctx.services.draft(latest["draft"]) if latest else None
-    return drafts.from_data(data) if data else None
+    if latest is None or data is None:
+        return None
+    return replace(drafts.from_data(data), came_back=bool(latest.get("again")))
+
+
+def _before(ctx: Context, key: str) -> str:
+    """The draft that waits behind the one which is about to be kept, by id."""
+    latest = ctx.services.drafts.get("latest", key, ctx.now)
+    if latest is None:
+        return ""
+    gone = str(latest["draft"]) in ctx.services.dropped
+    return str(latest.get("before", "") if gone else latest["draft"])
 
 
 def _in_thread(ctx: Context) -> bool:
@@ -198,8 +210,13 @@ def drop(ctx: Context, draft: Draft, became: str = "") -> None:
     unit.write(store.drop("draft", draft.id))
     for place in (draft.space_id, *draft.places):
         latest = store.get("latest", f"{draft.by} {place}", ctx.now)
-        if latest is not None and latest["draft"] == draft.id:  # else a newer question stands there
-            unit.write(store.drop("latest", f"{draft.by} {place}"))
+        if latest is None or latest["draft"] != draft.id:
+            continue  # a newer question stands there
+        before = str(latest.get("before", ""))
+        unit.write(store.drop("latest", f"{draft.by} {place}"))
+        if before and before not in ctx.services.dropped and ctx.services.draft(before):
+            again = {"draft": before, "said": "", "again": True}
+            unit.write(store.put("latest", f"{draft.by} {place}", again, ctx.now + REMEMBERED))
     if became:
         settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": became}
         ctx.services.unit.write(

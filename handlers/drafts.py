@@ -20,6 +20,7 @@ class Draft:
     ``waits_for`` is confirm (an echo was shown), choose (a question was asked), form, fix (a
     refusal was shown) or page (a list). ``typed`` is what must be typed to confirm, if anything.
     ``labels`` are the choices as they were shown; ``places`` the threads in which it was spoken of.
+    ``came_back``: a later question stood before it and was settled, so it is shown once more.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Draft:
     typed: str = ""
     labels: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    came_back: bool = False
 
     @property
     def expires(self) -> datetime:
@@ -41,7 +43,7 @@ class Draft:
 
     def is_confirmable(self, now: datetime) -> bool:
         """A confirmation is worth something for ten minutes; the words behind it for an hour."""
-        return now <= self.made + CONFIRMATION_LIVES
+        return now <= self.made + CONFIRMATION_LIVES and not self.came_back
 
 
 def to_data(draft: Draft) -> dict[str, Any]:

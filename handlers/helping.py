@@ -16,7 +16,7 @@ from handlers.family import Family
 from language import suggest
 from language.commands import read
 from language.consent import consent
-from language.model import Command
+from language.model import Command, Target
 from services.directory import Person, Space
 
 family = Family("helping")
@@ -61,6 +61,10 @@ def thanks(ctx: Context, command: Command) -> Reply:
 @family.command("nevermind", "done")
 def nevermind(ctx: Context, command: Command) -> Reply:
     """Let go of what was being asked; nothing else is touched."""
+    if ctx.draft is None and command.said.casefold().startswith("cancel"):
+        from handlers.understanding import handle  # "cancel that one" with nothing to let go of
+
+        return handle(ctx, Command("cancel", command.said, target=Target(pronoun=True)))
     if ctx.draft is None:
         return Reply(texts.helping.nothing_waits())
     asking.drop(ctx, ctx.draft)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain import changes, occurrences, recurrence
+from domain import changes, occurrences, plans, recurrence
 from domain.clockchanges import Shift, shifts
 from domain.model import Occurrence, Plan, Series
 from handlers.context import Context
@@ -135,6 +136,19 @@ def _turned(plan: Plan, series: Series, occurrence: Occurrence) -> Plan:
         return plan
     turned = recurrence.shifted(rule, occurrence.original.date(), plan.start.date())
     return replace(plan, recurrence=recurrence.text(turned))
+
+
+def from_the_next(plan: Plan, now: datetime) -> Plan:
+    """A series whose first start is this very minute begins with its next date, at its own time."""
+    start = plans.utc(plan.start, plan.zone)
+    if plan.recurrence is None or not now - timedelta(minutes=1) < start <= now:
+        return plan
+    try:
+        laid = plans.laid(plans.normal(plan))
+    except recurrence.RecurrenceRefused:
+        return plan
+    later = next(islice(laid.days(), 1, None), None)
+    return plan if later is None else replace(plan, start=laid.wall(later))
 
 
 def shift_of(series: Series, zone: str, at: datetime) -> Shift | None:

@@ -34,7 +34,7 @@ from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.inputs import lead_of, local, recurrence_of
 from handlers.inputs import zone_of as form_zone
-from handlers.laying import zone_of
+from handlers.laying import from_the_next, zone_of
 from handlers.options import as_details, is_link
 from handlers.pressing import whole
 from language.model import Command
@@ -203,7 +203,7 @@ def propose(ctx: Context, command: Command) -> Proposal | Refused:
     zone = zone_of(ctx, command)
     start = command.start.astimezone(zone).replace(tzinfo=None)
     duration = command.duration or habit_of_length(ctx)
-    plan = Plan(start, duration, zone.key, command.recurrence)
+    plan = from_the_next(Plan(start, duration, zone.key, command.recurrence), ctx.now)
     invitees = inviting.invitees(ctx, command)
     return ctx.services.meetings.new(
         ctx.person,

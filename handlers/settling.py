@@ -27,6 +27,7 @@ PRONOUNS = frozenset(
     | {"the series", "the invite", "it all", "all of them", "him", "her", "everybody"}
 )
 COMPARING = frozenset({"longer", "shorter", "more", "less", "extra"})
+DENYING = frozenset({"no", "nope", "nah", "hm", "hmm", "wait", "actually", "sorry", "oops", "nein"})
 ADDING = frozenset({"too", "also", "and", "well", "plus"})
 
 Run = Callable[[Context, Command], Reply]
@@ -63,7 +64,8 @@ def correct(
     ctx: Context, draft: Draft, command: Command, text: str, known: Known, run: Run
 ) -> Reply | None:
     """Take a line as a correction of the draft; ``command`` is how it reads on its own."""
-    if _is_about_another(command, draft):
+    denies = any(token.low in DENYING for token in tokenise(text[:40]).tokens[:1])
+    if _is_about_another(command, draft) and not denies:
         return None
     if draft.waits_for == "choose":
         reply = _corrected_choices(ctx, draft, text)
@@ -75,7 +77,7 @@ def correct(
         return Reply(texts.asking.not_corrected(corrected.why))
     if corrected is not None and _fits(corrected, draft):
         return _go_on(ctx, draft, run, _reasoned(corrected))
-    if _is_bare(command):
+    if _is_bare(command) and not _is_about_another(command, draft):
         return Reply(texts.asking.not_a_correction(text.strip(), draft.command.name))
     return None
 

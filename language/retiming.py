@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from language import titles, zones
+from language import stepping, titles, zones
 from language.days import Day
-from language.model import Command, Target
+from language.model import Command
 from language.moving import destination
 from language.numbers import at
 from language.parse import Parse, people_of, timed
@@ -18,13 +18,6 @@ from language.said import When
 from language.scan import Scan
 from language.tokens import tokenise
 
-_RELATIVE = frozenset(
-    ("later", "earlier", "sooner", "after", "before", "following", "next", "previous", "back",
-     "push", "delay", "postpone", "forward", "bring", "pull", "shift", "bump")
-)  # fmt: skip
-_LEADING = frozenset(("push", "delay", "postpone", "bring", "pull", "shift", "bump", "move"))
-_LONGER = frozenset(("longer", "more", "extra", "extend"))
-_SHORTER = frozenset(("shorter", "less", "shorten", "fewer"))
 _ALL_TIMES = frozenset(("day", "begin", "clock", "range", "part", "repeat", "length", "period"))
 
 
@@ -51,7 +44,14 @@ def retimed(
     """
     only = parse.tokens[begin].low in ("only", "just") and begin + 1 < end
     begin += only
-    for step in (_by_steps, _lengthened, _half, _in_zone, _until_clock, _without_days):
+    for step in (
+        stepping.by_steps,
+        stepping.lengthened,
+        stepping.half,
+        stepping.until_clock,
+        _in_zone,
+        _without_days,
+    ):
         found = step(draft, parse, begin, end)
         if found is not None:
             return found
@@ -85,6 +85,8 @@ def retimed(
         return replace(draft, not_understood=fields["not_understood"], why=fields["why"])
     _today_if_ahead(draft, parse, scan, fields, when)
     command = _merged(draft, parse, fields, when, scan)
+    if command is None:
+        return None
     new = [n for n in names if all(n.text != one.text for one in command.people)]
     return replace(command, people=(*command.people, *new)) if new else command
 
@@ -104,107 +106,6 @@ def _same(parse: Parse, begin: int, end: int) -> tuple[int, int]:
             parse.line.whole = False
             return begin, end - (last - first)
     return begin, end
-
-
-def _by_steps(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
-    """ "an hour later", "push it 30 min", "the week after": counted from where the draft stands."""
-    tokens = parse.tokens
-    lows = {token.low for token in tokens[begin:end]} | {
-        word for token in tokens[begin:end] for word in token.low.split()
-    }
-    if not lows & _RELATIVE or end - begin > 8:
-        return None
-    words = parse.words(begin, end) or ""
-    tries = (
-        [words] if tokens[begin].low in _LEADING else [f"move it {words}", f"move it to {words}"]
-    )
-    from language.commands import read  # it reads whole lines, and imports its families
-
-    home = parse.reader.home
-    for line in tries:
-        said = read(line, parse.reader.now, home, parse.locale)  # type: ignore[arg-type]
-        target = said.target
-        if (
-            said.name == "move"
-            and said.shift is not None
-            and not said.assumed
-            and (target is None or target == Target(pronoun=True))
-        ):
-            return moved_by(draft, said.shift) or replace(
-                draft,
-                not_understood=(words,),
-                why=f"“{words}” does not say from when. Say the new time, please.",
-            )
-    return None
-
-
-def moved_by(draft: Command, shift: timedelta) -> Command | None:
-    """The draft so much later; ``None`` when it does not say from when."""
-    plain = replace(draft, alternatives=(), assumed=(), why=None, not_understood=(), question=None)
-    whole_days = shift % timedelta(days=1) == timedelta(0)
-    if draft.start is not None:
-        zone = draft.start.tzinfo
-        start = draft.start + shift  # days keep the wall clock
-        if not whole_days:
-            start = (draft.start.astimezone(UTC) + shift).astimezone(zone)
-        rule = draft.recurrence
-        if rule and start.date() != draft.start.date():
-            rule = _turned(rule, start.date())
-        end = start + draft.duration if draft.duration else None
-        clock = start.time().replace(tzinfo=None)
-        return replace(plain, start=start, date=start.date(), clock=clock, end=end, recurrence=rule)
-    if draft.shift is not None and draft.name == "move":
-        return replace(plain, shift=draft.shift + shift)
-    if draft.date is not None:
-        if whole_days:
-            return replace(plain, date=draft.date + shift)
-        if draft.clock is None:
-            return None
-        moved = datetime.combine(draft.date, draft.clock) + shift
-        return replace(plain, date=moved.date(), clock=moved.time())
-    if draft.clock is not None and not whole_days:
-        return replace(
-            plain, clock=(datetime.combine(date(2000, 1, 1), draft.clock) + shift).time()
-        )
-    return replace(plain, shift=shift) if draft.name == "move" and draft.clock is None else None
-
-
-def _lengthened(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
-    """ "15 min longer", "half an hour shorter"."""
-    lows = {token.low for token in parse.tokens[begin:end]}
-    if draft.duration is None or not lows & (_LONGER | _SHORTER):
-        return None
-    scan = parse.scan(begin, end)
-    lengths = scan.of("length") + scan.of("span")
-    rest = {scan.tokens[k].low for k in scan.rest} - _LONGER - _SHORTER - {"by", "it", "an", "a"}
-    if len(lengths) != 1 or rest or len(scan.slots) != 1:
-        return None
-    by: timedelta = lengths[0].value.delta
-    length = draft.duration + (by if lows & _LONGER else -by)
-    if length <= timedelta(0):
-        return None
-    finish = draft.start + length if draft.start else None
-    return replace(draft, duration=length, end=finish, alternatives=())
-
-
-def _until_clock(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
-    """ "until 16:30" of what begins before: its end."""
-    tokens = parse.tokens
-    if tokens[begin].low not in ("until", "till", "til", "bis") or draft.start is None:
-        return None
-    scan = parse.scan(begin + 1, end)
-    if not scan.slots:  # "until 5"
-        scan = _anew(parse, f"at {parse.line.cut(begin + 1, end)}")
-    clocks = scan.of("clock")
-    if len(clocks) != 1 or len(scan.slots) != 1 or scan.rest:
-        return None
-    said = clocks[0].value
-    finish = draft.start.replace(hour=said.hour % 24, minute=said.minute)
-    if finish <= draft.start and not said.fixed:
-        finish += timedelta(hours=12)
-    if finish <= draft.start:
-        return None
-    return replace(draft, duration=finish - draft.start, end=finish, alternatives=())
 
 
 def _without_days(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
@@ -235,24 +136,6 @@ def _without_days(draft: Command, parse: Parse, begin: int, end: int) -> Command
         date=start.date() if start else draft.date,
         end=finish,
         alternatives=(),
-    )
-
-
-def _half(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
-    """ "pm", "in the morning" of a clock time that can be either."""
-    lows = [t.low for t in parse.tokens[begin:end] if t.low not in ("in", "the", "at", "half")]
-    word = "".join(low.strip(".") for low in lows if low != ".")
-    if word not in ("am", "pm") or draft.start is None:
-        return None
-    hour = draft.start.hour % 12 + (12 if word == "pm" else 0)
-    start = draft.start.replace(hour=hour)
-    return replace(
-        draft,
-        start=start,
-        clock=start.time().replace(tzinfo=None),
-        end=start + draft.duration if draft.duration else None,
-        alternatives=(),
-        assumed=(),
     )
 
 
@@ -288,7 +171,7 @@ def _repeating(draft: Command, parse: Parse, scan: Scan, begin: int, end: int, o
     bare = bool(weekdays) and len(weekdays) == len(days) and not scan.of("repeat")
     if draft.recurrence and bare and (len(days) > 1 or only):
         words = f"every {words}"
-        scan = _anew(parse, words)
+        scan = stepping.anew(parse, words)
     if not scan.of("repeat") or scan.of("clock") or scan.of("range") or scan.of("part"):
         return scan
     day, clock = _day_of(draft), _clock_of(draft)
@@ -296,12 +179,7 @@ def _repeating(draft: Command, parse: Parse, scan: Scan, begin: int, end: int, o
         words = f"{words} at {clock:%H:%M}"
     if day is not None and not (scan.of("begin") or scan.of("day")):
         words = f"{words} starting {day.isoformat()}"
-    return _anew(parse, words)
-
-
-def _anew(parse: Parse, words: str) -> Scan:
-    line = tokenise(words, parse.locale, parse.line.tongue)
-    return Scan(line, parse.reader, parse.known).run(0, len(line.tokens))
+    return stepping.anew(parse, words)
 
 
 def _day_of(draft: Command) -> date | None:
@@ -321,7 +199,7 @@ def _to_week(draft: Command, parse: Parse, scan: Scan) -> Command | None:
     if (end - begin).days != 7:
         return None
     monday = parse.reader.week(day)
-    command = moved_by(draft, begin - monday)
+    command = stepping.moved_by(draft, begin - monday)
     return command if command is not None and command.recurrence == draft.recurrence else None
 
 
@@ -347,7 +225,7 @@ def _today_if_ahead(
 
 def _merged(
     draft: Command, parse: Parse, fields: dict[str, Any], when: When, scan: Scan
-) -> Command:
+) -> Command | None:
     zone_name = fields["zone"] or draft.zone
     home = zones.load(zone_name) if zone_name else parse.reader.home
     day: date | None = fields["date"] or _day_of(draft)
@@ -380,6 +258,8 @@ def _merged(
     changed["duration"] = duration
     changed["end"] = start + duration if start and duration else None
     command = replace(draft, **changed)
+    if draft.start is not None and command.start is None and fields["question"] is None:
+        return None  # a correction never takes the time away
     for option in when.options:
         if option.get("start") is not None:
             continue
@@ -401,20 +281,7 @@ def _started(rule: str, day: date, begins: bool) -> tuple[date, str]:
         return day, rule
     if len(codes) > 1:
         return day, re.sub(r"BYDAY=[A-Z,]+", f"BYDAY={CODES[day.weekday()]}", rule)
-    return day, _turned(rule, day)
-
-
-def _turned(rule: str, day: date) -> str:
-    """The rule on the weekday or day of the month of a new date."""
-    if rule.startswith("FREQ=WEEKLY") and re.search(r"BYDAY=\w\w(;|$)", rule):
-        return re.sub(r"BYDAY=\w\w", f"BYDAY={CODES[day.weekday()]}", rule)
-    if "BYMONTHDAY=" in rule:
-        rule = re.sub(r"BYMONTHDAY=-?\d+", f"BYMONTHDAY={day.day}", rule)
-        return re.sub(r"BYMONTH=\d+", f"BYMONTH={day.month}", rule)
-    if re.search(r"BYDAY=-?\d\w\w(;|$)", rule):
-        place = (day.day - 1) // 7 + 1
-        return re.sub(r"BYDAY=-?\d\w\w", f"BYDAY={place}{CODES[day.weekday()]}", rule)
-    return rule
+    return day, stepping.turned(rule, day)
 
 
 def _ended(draft: Command, scan: Scan) -> Command | None:

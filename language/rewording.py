@@ -43,6 +43,9 @@ _WITH = frozenset(
      "com")
 )  # fmt: skip
 _DENYING = frozenset(("no", "nope", "sorry", "actually", "nein", "non", "wait", "oops"))
+_ABSENT = frozenset(
+    ("can't", "cant", "cannot", "won't", "wont", "isn't", "isnt", "doesn't", "doesnt")
+)
 _REASONS = frozenset(("because", "since", "reason", "cause", "coz", "cuz", "bc", "weil"))
 
 
@@ -67,6 +70,10 @@ def reworded(draft: Command, parse: Parse, begin: int, end: int) -> Command | No
     if first in _REASONS and draft.name in ("cancel", "move", "change", "remove"):
         words = parse.words(begin + (2 if second in (":", "is", "of") else 1), end)
         return replace(draft, text=words) if words else None
+    absent = next((k for k in range(begin + 1, end) if tokens[k].low in _ABSENT), None)
+    if absent is not None:
+        k = begin + (first in ("and", "but"))
+        return _without(draft, parse, k, absent, "without") if absent > k else None
     if first in _WITHOUT and end > begin + 1:
         return _without(draft, parse, begin + (2 if second == "out" else 1), end, first)
     if first in ("only", "just") or (at(tokens, end - 1).low in ("only",) and end > begin + 1):

@@ -167,3 +167,25 @@ def test_an_announcement_goes_to_one_space_more(chat: Chat) -> None:
     assert "Quality" in answer
     assert "Not announced" in chat.say("no")
     assert "lunch" not in other.reply()
+
+
+@pytest.mark.parametrize(
+    ("correction", "expected"),
+    [
+        ("no wait, tuesday", "Tue 24 Nov, 15:00–15:30 CET"),
+        ("eine stunde später", "Wed 25 Nov, 16:00–16:30 CET"),
+        ("an hour and a half later", "Wed 25 Nov, 16:30–17:00 CET"),
+    ],
+)
+def test_more_ways_to_say_a_time(chat: Chat, correction: str, expected: str) -> None:
+    assert expected in echo_after(chat, MEETING, correction)
+
+
+def test_who_cannot_come_is_left_out(chat: Chat) -> None:
+    assert "With Lee Wong" in echo_after(chat, f"{MEETING} and lee", "raj can't make it")
+
+
+def test_a_series_of_this_very_minute_begins_with_its_next_date(chat: Chat) -> None:
+    echo = echo_after(chat, "schedule Sync every monday at 10:00 for 30 min")
+    assert "Mon 30 Nov, 10:00–10:30" in echo
+    assert "Every Monday at 10:00" in echo

@@ -89,3 +89,19 @@ def test_a_draft_outlives_a_restart(tmp_path: Path) -> None:
         again = Chat(world, space, "ana", group=True)
         assert "Thu 26 Nov, 16:00–16:30" in again.say("an hour later", thread=thread)
         assert "Scheduled: **Sync** · Thu 26 Nov, 16:00" in again.say("yes")
+
+
+def test_an_earlier_question_comes_back_and_is_shown_before_it_is_done(chat: Chat) -> None:
+    chat.say("schedule Alpha wed 14:00 for 30 min")
+    chat.say("yes")
+    chat.say("schedule Beta thu 14:00 for 30 min")
+    chat.say("cancel alpha")
+    assert "Not cancelled" in chat.say("no")
+    assert "Press *Schedule it*" in chat.say("yes")
+    assert "Scheduled: **Beta**" in chat.say("yes")
+
+
+def test_that_one_is_cancelled_where_nothing_waits(chat: Chat) -> None:
+    chat.say("schedule Alpha wed 14:00 for 30 min")
+    chat.say("yes")
+    assert "Cancel “Alpha”?" in chat.say("cancel that one")
