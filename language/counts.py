@@ -16,6 +16,16 @@ def read_part(scan: Scan, i: int, mark: str) -> int:
     return scan.add("part", i, i + 1, token.val, mark)
 
 
+def read_half_of_day(scan: Scan, i: int, mark: str) -> int:
+    """ "friday pm" is its afternoon."""
+    token = scan.tokens[i]
+    if token.val not in ("am", "pm") or not scan.slots or scan.slots[-1].j != i:
+        return i
+    if scan.slots[-1].kind != "day":
+        return i
+    return scan.add("part", i, i + 1, "morning" if token.val == "am" else "afternoon")
+
+
 def read_clk(scan: Scan, i: int, mark: str) -> int:
     return scan.clock(i, i, mark, False)
 

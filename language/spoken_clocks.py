@@ -64,7 +64,8 @@ def words(tokens: list[Token], i: int, strong: bool) -> Found | None:
         return till(tokens, j, value, strong)
     if value > 24:
         return None
-    minutes = whole(tokens, j)
+    joined = after.cat == "-" and after.glued and at(tokens, j + 1).cat == "num"
+    minutes = whole(tokens, j + joined)  # "nine-thirty"
     if (
         (minutes and (minutes[1] in (15, 20, 30, 40, 45, 50) or minutes[1] in (10, 25, 35, 55)))
         and at(tokens, minutes[0]).cat not in ("u", "times")

@@ -75,6 +75,8 @@ def _before_word(c: Said, slot: Slot) -> bool:
     if after.cat == "-" and after.glued:
         after = at(c.scan.tokens, slot.j + 1)
         return after.glued and after.cat in _PLAIN
+    if slot.j not in c.scan.rest:
+        return False
     compound = after.cat == "on" and at(c.scan.tokens, slot.j + 1).glued  # "on-call"
     return compound or (after.cat in _PLAIN and after.low not in _NO_TITLE)
 

@@ -56,11 +56,30 @@ def refuse_untimed(c: Said, day: Day | None, clock: Clock | None) -> None:
         cat = c.scan.tokens[index].cat
         if cat in ("before", "after"):
             _refuse_anchor(c, index, rest, bool(day and clock))
+        _refuse_bound(c, index, cat)
         if clock is None:
             end = _loose_end(c, index, rest)
             if end:
                 words = c.scan.line.cut(index, end)
                 raise Refused(f"“{words}” names no time.", [words])
+
+
+def _refuse_bound(c: Said, index: int, cat: str) -> None:
+    """ "no later than 5pm", "4pm at the latest", "between meetings"."""
+    tokens = c.scan.tokens
+    begin, end = index, index + 1
+    if tokens[index].low in ("later", "earlier", "sooner") and at(tokens, end).low == "than":
+        begin, end = index - (at(tokens, index - 1).low in ("no", "not")), _run(c, end + 1, 1)
+    elif tokens[index].low in ("latest", "earliest") and at(tokens, index - 1).cat in ("the", "at"):
+        begin = index - 1 - (at(tokens, index - 2).cat == "at")
+        if not any(slot.j == begin for slot in c.scan.slots):
+            return
+    elif cat == "between" and not (c.scan.of("clock") or c.scan.of("range")):
+        end = index + 2
+    else:
+        return
+    words = c.scan.line.cut(begin, min(end, c.scan.stop))
+    raise Refused("That bounds the time but does not say it.", [words])
 
 
 def _loose_end(c: Said, index: int, rest: set[int]) -> int:

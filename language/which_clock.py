@@ -129,13 +129,16 @@ def bare_number(c: Said, day: Day | None) -> list[Slot]:
         else:
             continue
         scan.rest.remove(index)
+        loosely = after.cat == "or" and at(scan.tokens, index + 2).low in ("so", "thereabouts")
+        if loosely:  # "tomorrow 9 or so"
+            scan.rest = [k for k in scan.rest if k not in (index + 1, index + 2)]
         value = int(token.val)
         clock = (
             Clock(value, 0, value > 12)
             if len(token.text) != 4
             else Clock(value // 100, value % 100, True)
         )
-        clock.note = "number"
+        clock.note = "approx" if loosely else "number"
         slot = Slot("clock", index, index + 1, clock)
         scan.slots.append(slot)
         return [slot]
@@ -198,7 +201,7 @@ def settled(c: Said, clock: Clock, part: str | None) -> tuple[Clock, Clock | Non
             return clock, with_hour(clock, clock.other[0], clock.other[1]), 0
         return clock, None, 0
     words = {c.scan.tokens[i].low for i in c.scan.rest}
-    if words & _LATE_WORDS and hour % 12 >= 4:
+    if words & _LATE_WORDS and hour % 12 >= 4 and not (clock.minutes_said and hour >= 10):
         chosen = hour % 12 + 12
     elif words & _EARLY_WORDS:
         chosen = hour % 12

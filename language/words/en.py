@@ -243,6 +243,11 @@ PHRASES: dict[str, Entry] = {
         "lunchtime": ("lunch time", "around lunch", "over lunch", "at lunch", "during lunch"),
     }),
     **spread("part", {"morning": ("first thing", "first thing in the morning")}),
+    **spread("ord", {ten + number: (f"{word} {last}", f"{word} - {last}")
+                     for ten, word in ((20, "twenty"), (30, "thirty"))
+                     for number, last in enumerate(
+                         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+                          "eighth", "ninth"), 1) if ten + number < 32}),
     **spread("ord", {-2: ("second to last", "second last", "next to last", "second - to - last")}),
     **spread("every", {0: ("once every", "each and every", "repeat every", "repeats every",
                            "repeating every", "recurring every")}),
