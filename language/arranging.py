@@ -78,6 +78,21 @@ def arranged(parse: Parse, order: Order) -> None:
         command = "move"
     elif command == "schedule" and any(token.low in _COMPARED for token in rest):
         command = "make"
+    if command == "schedule" and _puts_somebody(parse, rest):
+        command = "invite"
+    if command == "list" and any(token.low in _DETAILS for token in rest[:3]):
+        command = "show"
+        last = max(k for k, token in enumerate(rest[:3]) if token.low in _DETAILS)
+        rest = rest[last + 1 :]
+        while len(rest) > 1 and rest[0].low in _DEFINITE | _OF_A_DAY | {"zu", "zum", "zur", "sur"}:
+            rest.pop(0)
+    if command in ("list", "find"):
+        rest = _stretch_alone(rest)
+    if command in ("extend", "shorten", "change", "make"):
+        rest = _resized(rest)
+    if command in ("join", "start", "end", "show", "record"):
+        while len(rest) > 1 and rest[0].low.partition(" ")[0] in _INTO:
+            rest.pop(0)
     if command in ("remove", "cancel"):
         command, rest = _off(parse, command, rest)
     elif command == "invite":
@@ -268,7 +283,26 @@ def _off(parse: Parse, command: str, rest: list[Token]) -> tuple[str, list[Token
         return "cancel", rest
     if command == "cancel" and first.cat != "email" and parse.line.tongue == "de":
         return "cancel", rest
-    return "remove", _named(parse, rest[k:], _OUT_OF, "from")
+    return "remove", _without_list(_named(parse, rest[k:], _OUT_OF, "from"))
+
+
+_LISTS = frozenset(
+    listed("einladung einladungsliste invitation invitacion convite convocatoria liste verteiler "
+           "teilnehmerliste lista invitados participants convidados convocation")
+)  # fmt: skip
+
+
+def _without_list(rest: list[Token]) -> list[Token]:
+    """ "aus dem Verteiler der Retro": the meeting itself."""
+    for k in range(1, len(rest) - 1):
+        if rest[k].low in _LISTS and rest[k - 1].cat == "from":
+            end = k + 1
+            while end < len(rest) - 1 and (
+                rest[end].low.partition(" ")[0] in _OUT_OF | _INTO | _DEFINITE
+            ):
+                end += 1
+            return [*rest[:k], *rest[end:]]
+    return rest
 
 
 def _dated(rest: list[Token], k: int) -> bool:
@@ -278,9 +312,19 @@ def _dated(rest: list[Token], k: int) -> bool:
                                "dayam", "part", "fest", "mo")  # fmt: skip
 
 
+_REMINDED = frozenset(listed("dran daran dessen alle tous todos todas"))
+_BEGINNING = frozenset(listed("beginn anfang debut inicio comienzo comeco start"))
+
+
 def _lead_first(rest: list[Token]) -> list[Token]:
     """How long before, "before", then the meeting: "la revue 1h avant", "vorm Standup 5 min"."""
-    rest = [t for t in rest if t.low not in ("dran", "daran", "dessen")]
+    rest = [t for t in rest if t.low not in _REMINDED]
+    start = next((k for k, t in enumerate(rest) if t.low in _BEGINNING), None)
+    if start is not None:
+        end = start + 1
+        while end < len(rest) and rest[end].low.partition(" ")[0] in _OF_A_DAY | _DEFINITE:
+            end += 1
+        rest = [*rest[:start], *rest[end:]]
     for k in range(len(rest)):
         span = durations.length(rest, k)
         if span is None or (k and rest[k - 1].cat == "in"):
@@ -329,7 +373,8 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 _PLAIN = frozenset(
     listed(
         "leider kurzfristig einfach mal jetzt dann malheureusement finalement juste vite rapidement "
-        "lamentablemente finalmente rapidito nomas infelizmente la entao so gleich dringend doch"
+        "lamentablemente finalmente rapidito nomas infelizmente la entao so gleich dringend doch noch ersatzlos nochmal "
+        "wieder kurz bitte"
     )
 )
 _OF_A_DAY = frozenset(listed("del de da do du des d' dos das vom von am"))
@@ -355,10 +400,64 @@ def _dates_alone(rest: list[Token]) -> list[Token]:
         dated = dated or (after.low in _OF_A_DAY and further.cat in _TIMES)
         if token.cat == "and" and dated and out and out[-1].cat in _TIMES | {"mo"}:
             continue
+        if token.low in _EVERYTHING and k < 2 and at(rest, k + 1).cat != "word":
+            token = _like(token, "everything")
+        elif token.low in ("lo", "das", "la") and out and out[-1].low == "everything":
+            continue
         if token.low in ("pra", "pro", "pras", "pros"):
             token = _like(token, "para", "for")
         if token.low in ("em", "en") and durations.length(rest, k + 1):
             continue  # "adiar a demo em 30 minutos": by so much
+        out.append(token)
+    return out
+
+
+_DETAILS = frozenset(
+    listed("detalles details detalhes detail einzelheiten infos informations informacion infos")
+)
+_EVERYTHING = frozenset(listed("tout todo tudo alles alle tous toutes todos todas"))
+
+
+def _puts_somebody(parse: Parse, rest: list[Token]) -> bool:
+    """ "põe o Rafa na reunião de amanhã"."""
+    k = 0
+    while k < len(rest) and rest[k].low in ("o", "a", "la", "el"):
+        k += 1
+    name, after = at(rest, k), at(rest, k + 1)
+    return (
+        parse.line.tongue != "de"
+        and (name.cat == "email" or (name.text[:1].isupper() and not name.text.isupper()))
+        and name.cat in ("word", "name", "email")
+        and after.low.partition(" ")[0] in _INTO
+        and not any(t.cat in ("clock", "u", "oclock") for t in rest)
+    )
+
+
+def _stretch_alone(rest: list[Token]) -> list[Token]:
+    """ "as reuniões da semana que vem": the stretch without its preposition."""
+    out: list[Token] = []
+    for k, token in enumerate(rest):
+        j = k + 1
+        while at(rest, j).cat in ("the", "on") and j < k + 3:
+            j += 1
+        stretch = at(rest, j).cat in ("u", "this", "next", "last", "day", "wd", "coming")
+        if token.low in _OF_A_DAY and stretch:
+            continue
+        out.append(token)
+    return out
+
+
+def _resized(rest: list[Token]) -> list[Token]:
+    """ "à 20 min" is how long it lasts in the end, "de 30 min" by how much."""
+    out: list[Token] = []
+    for k, token in enumerate(rest):
+        sized = durations.length(rest, k + 1) is not None
+        if sized and token.low in ("a", "para", "auf", "pra", "hasta", "en", "as", "para os"):
+            token = _like(token, "to", "to")
+        elif token.low in ("mais", "mas", "plus", "weitere", "weiteren") and (
+            sized or durations.length(rest, k - 1)
+        ):  # fmt: skip
+            continue
         out.append(token)
     return out
 

@@ -121,6 +121,8 @@ def _romance(tongue: str, infinitive: str, more: list[str], command: str, add: o
         if end == "ar" and ending[0] == "e" and stem[-1:] in _SOFT:
             form = stem[:-1] + _SOFT[stem[-1]] + ending
         forms.append(form)
+    if tongue == "pt" and infinitive.endswith("ear"):
+        forms += [stem + "ia", stem + "ie", stem + "iem"]  # "bloqueia"
     forms += more
     for form in forms:
         add(form, Form(command, "order"))

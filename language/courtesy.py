@@ -23,7 +23,7 @@ _AROUND = frozenset(
         "excellent ok okay alright many well done job there everyone everybody guys afternoon "
         "evening day super klasse prima perfekt toll parfait genial top perfecto otimo perfeito show "
         "mille mil bien infiniment toi vous a gente pessoal ihr leute equipo por tudo todo ayuda "
-        "ajuda aide pour hilfe fur die deine ihre ihnen vielen besten lieben herzlichen sim oui si ja "
+        "ajuda aide pour hilfe fur die deine ihre ton ta votre la tu su pela pelo ihnen vielen besten lieben herzlichen sim oui si ja "
         "vielmals schon beaucoup muchas mil muito sehr your really much i we to and "
         "guten tag bom dia buenos dias buenas tardes , . ! : ; - ) ( & ? yes"
     )

@@ -141,7 +141,7 @@ def turned(parse: Parse) -> Command | None:
         return None
     _fillers(turn)
     rephrased(turn)
-    if _answer(turn) or _late(turn) or _question(turn):
+    if not _tells(turn) and (_late(turn) or _answer(turn) or _question(turn)):
         return None
     told = _reported(turn)
     if told is not None:
@@ -170,6 +170,14 @@ def _names_alone(turn: Turn) -> None:
 
 
 _ARTICLE = frozenset(("a", "o", "as", "os", "la", "el", "los", "las", "le"))
+
+
+def _tells(turn: Turn) -> bool:
+    """ "dis à l'équipe que je suis en retard" is no answer."""
+    forms = conjugation.forms(turn.tongue, turn.tokens[0].low)
+    return any(form.command == "tell" for form in forms) and any(
+        t.low in ("que", "dass") or t.cat == ":" for t in turn.tokens[1:9]
+    )
 
 
 def _fillers(turn: Turn) -> None:
@@ -287,7 +295,7 @@ def _about(turn: Turn, k: int) -> bool:
 def _answered(turn: Turn, answer: str, begin: int, end: int, match: re.Match[str]) -> None:
     tokens = turn.tokens
     inside: list[Token] = []
-    for group in ("in", "also"):
+    for group in ("in", "also", "then"):
         if group in match.re.groupindex and match[group] and match[group].strip():
             words = match[group].split()
             text, starts = turn.text(begin)
@@ -308,9 +316,11 @@ def _to_target(turn: Turn, rest: list[Token], beside: Token) -> list[Token]:
     k = 0
     while k < len(rest) and rest[k].low in _ATTEND and rest[k].low not in _TO:
         k += 1
+    while rest and rest[-1].cat in _SIGNS:
+        rest = rest[:-1]
     while len(rest) > k + 1 and rest[-1].low in _ATTEND and rest[-1].low not in _TO:
         rest = rest[:-1]
-    if k == len(rest):
+    if k >= len(rest):
         return []
     token = rest[k]
     if token.low in _TO and k + 1 < len(rest) and rest[k + 1].cat not in ("end",):
@@ -424,7 +434,7 @@ def _asked(turn: Turn, words: str, begin: int, end: int, match: re.Match[str]) -
     tokens = turn.tokens
     tail = _after(turn, end)
     inside: list[Token] = []
-    for group in ("in", "also"):
+    for group in ("in", "also", "then"):
         if group in match.re.groupindex and match[group]:
             _, starts = turn.text(begin)
             low, high = match.span(group)
@@ -535,9 +545,7 @@ def _not_held(turn: Turn) -> None:
 
 
 def _called_off(turn: Turn, begin: int, end: int, rest: list[Token]) -> None:
-    said = turn.said("cancel", begin, end)
-    turn.tokens[:] = [said, *rest]
-    turn.parse.line.whole = False
+    arranged(turn.parse, Order("cancel", "", turn.said("cancel", begin, end), rest, []))
 
 
 # -- orders --------------------------------------------------------------------------------------
@@ -562,7 +570,9 @@ def _order(turn: Turn) -> Order | None:
         last = _at_end(turn)
         if last is not None:
             return last
-    other = _leaves(turn) or _behind_modal(turn) or _goes_to(turn) or _reminder(turn)
+    other = (
+        _compared(turn) or _leaves(turn) or _behind_modal(turn) or _goes_to(turn) or _reminder(turn)
+    )
     if other is not None:
         return other
     for begin in _clauses(turn):
@@ -635,12 +645,18 @@ def _at_front(turn: Turn, k: int) -> Order | None:
 _PARTS = frozenset(listed("ab an auf aus ein hinzu dazu raus heraus vor zuruck um bei teil los zu"))
 
 
+_MEETINGS = frozenset(
+    listed("reuniao reunioes reunion reuniones reunions termin termine meeting meetings call calls")
+)
+
+
 def _object(turn: Turn, k: int) -> bool:
     """Whether token ``k`` begins the object of a verb: an article, a pronoun, an address."""
     token = at(turn.tokens, k)
     return (
         token.cat == "in"
         and any(t.cat == ":" for t in turn.tokens[k:])
+        or token.low in _MEETINGS
         or token.low in _ARTICLES | {"para", "uns", "mal", "l'equipe", "ca"} or token.cat in (
             "email", "short", "quote", "-")
         or token.low.startswith(("l'", "d'un"))
@@ -656,13 +672,23 @@ _AUX = frozenset(
 )
 
 
+def _only_times(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and all(
+        t.cat in ("day", "wd", "on", "part", "dayam", "in", "next", "this", "u", "clock", "oclock")
+        or (t.cat == "int" and n)
+        for n, t in enumerate(tokens[k:])
+    )
+
+
 def _at_end(turn: Turn) -> Order | None:
     """ "Standup auf Freitag verschieben", "das QBR muss verlegt werden"."""
     tokens = turn.tokens
     for k in range(len(tokens) - 1, 0, -1):
         token = tokens[k]
         after = at(tokens, k + 1)
-        if after.cat not in _SIGNS | {"end"} and after.low not in (
+        if _only_times(tokens, k + 1):
+            pass  # "alles absagen morgen"
+        elif after.cat not in _SIGNS | {"end"} and after.low not in (
             "werden", "lassen", "und", "danke", "weil", "da", "denn", "sein", "konnen"
         ):  # fmt: skip
             continue
@@ -684,6 +710,26 @@ def _at_end(turn: Turn) -> Order | None:
         if at(rest, len(rest) - 1).cat == ",":
             rest.pop()
         return Order(forms[0].command, "", token, [*rest, *tail], [])
+    return None
+
+
+def _compared(turn: Turn) -> Order | None:
+    """ "das Daily morgen eine halbe Stunde früher": a shift without a verb."""
+    found = turn.find(_pattern("SHIFTED", turn.tongue), 0)
+    tokens = turn.tokens
+    for k in range(1, len(tokens)):
+        span = durations.length(tokens, k)
+        if span is None or span[0] >= len(tokens):
+            continue
+        found = turn.find(_pattern("SHIFTED", turn.tongue), span[0])
+        if found is None or not all(t.cat in _SIGNS for t in tokens[found[1] :]):
+            return None
+        if any(t.cat == "clock" for t in tokens) or not any(t.cat in ("word", "name", "short")
+                                                            for t in tokens[:k]):  # fmt: skip
+            return None
+        earlier = found[2]["early"] is not None
+        return Order("advance" if earlier else "move", "", tokens[span[0]],
+                     [*tokens[: span[0]]], [])  # fmt: skip
     return None
 
 
@@ -755,9 +801,11 @@ def _behind_modal(turn: Turn) -> Order | None:
         found = turn.find(pattern, k)
         if found is None:
             continue
-        _, end, _ = found
+        _, end, match = found
+        pronoun = match[0].split()[-1] in _OBJECTS
         while end < len(tokens) and tokens[end].low in _OBJECTS and tokens[end].low != "a":
             end += 1
+            pronoun = True
         token = at(tokens, end)
         forms = [f for f in conjugation.forms(turn.tongue, token.low) if not f.apart
                  and (f.kind != "order" or turn.tongue == "fr")]  # fmt: skip
@@ -767,5 +815,8 @@ def _behind_modal(turn: Turn) -> Order | None:
         tail = tokens[end + 1 :]
         while tail and tail[0].low in _OBJECTS and tail[0].cat not in ("at", "to"):
             tail.pop(0)
-        return Order(forms[0].command, "", token, [*before, *tail], [])
+        command = forms[0].command
+        if command == "schedule" and pronoun:  # "tu peux la mettre à vendredi"
+            command = "move"
+        return Order(command, "", token, [*before, *tail], [])
     return None

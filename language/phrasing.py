@@ -54,6 +54,11 @@ def rephrased(turn: Turn) -> None:
     _from_day_to_day(turn)
     for k, token in reversed(list(enumerate(turn.tokens))):
         after = at(turn.tokens, k + 1)
+        if token.cat == "day" and token.val == 0 and after.cat == "in":
+            span = durations.length(turn.tokens, k + 2)
+            if span and span[1].unit in ("hour", "min"):
+                _replace(turn, k, k + 1, [])  # "heute in einer Stunde"
+                continue
         if token.low in _ALL and k and turn.tokens[k - 1].cat in ("with", "the"):
             _replace(turn, k, k + 1, [])  # "con todo el equipo"
             continue
@@ -70,8 +75,7 @@ _MONTHS = {"dez": 12, "sept": 9}
 def _from_day_to_day(turn: Turn) -> None:
     """ "del 1 al 18 de diciembre" beside a recurrence: from when to when it repeats."""
     tokens = turn.tokens
-    if not any(t.cat in _RULES for t in tokens):
-        return
+    repeats = any(t.cat in _RULES for t in tokens)
     for k in range(len(tokens) - 4):
         if tokens[k].low not in ("del", "de", "du", "vom", "von", "desde", "do"):
             continue
@@ -95,6 +99,10 @@ def _from_day_to_day(turn: Turn) -> None:
             m += 1
         if at(tokens, last).cat not in ("int", "nth") or at(tokens, m).cat != "mo":
             continue
+        if not repeats:  # several days: nobody may take them for hours
+            to = _like(tokens[n], "to", "to")
+            _replace(turn, k, m + 1, [day, to, tokens[last], tokens[m]])
+            return
         start = _like(tokens[k], "starting", "start")
         until = _like(tokens[n], "until", "until")
         _replace(turn, k, m + 1, [start, day, tokens[m], until, tokens[last], tokens[m]])
@@ -134,6 +142,10 @@ def _fields(turn: Turn) -> None:
         if found:
             end = found[1]
             _replace(turn, k - (apart and before is not None and before.cat == ","), end, [])
+            continue
+        found = turn.find(_pattern("TAKES_PLACE", tongue), k) if k else None
+        if found and any(t.cat in _RULES | {"wd", "day", "dotted", "mo"} for t in tokens):
+            _replace(turn, k, found[1], [])
             continue
         found = turn.find(_pattern("NOT_AT_WEEKENDS", tongue), k)
         if found and _workdays(turn, k, found[1]):
@@ -357,6 +369,8 @@ def _day_numbers(turn: Turn) -> None:
             "end",
             "int",
         ):
+            continue
+        if after.cat == "part" and number.val <= 12:
             continue
         if after.cat in ("end", ",") and number.val <= 24 or after.cat == "de" and (
             at(tokens, k + 3).cat == "mo"):  # fmt: skip

@@ -30,7 +30,7 @@ _NOUNS = frozenset(
     listed(
         "meeting meetings mtg mtgs event events call calls appointment appointments termin "
         "termine reunion reuniao reuniones reunioes reunions session sessions besprechung "
-        "besprechungen one ones cita meeting's rendez-vous rdv occurrence occurrences series "
+        "besprechungen one ones llamada chamada cita meeting's rendez-vous rdv occurrence occurrences series "
         "invite invites invitation invitations mtng mtngs"
     )
 )

@@ -58,7 +58,7 @@ WORDS: dict[str, Entry] = {
         "next": "nachste nachsten nachster nachstes nachstem naechste naechsten naechster "
         "naechstes", "coming": "kommenden kommende kommender kommendes",
         "past": "nach", "before": "vor vorher", "approx": "gegen ca circa ungefahr etwa",
-        "a": "ein eine einer einem einen", "halfto": "halb", "quarter": "viertel",
+        "a": "ein eine einer einem einen nen ne ner", "halfto": "halb", "quarter": "viertel",
         "tz": "zeit",
         "oclock": "uhr", "times": "mal x termine male", "except": "ausser", "with": "mit",
         "end of": "ende", "start of": "anfang", "now": "jetzt sofort", "half": "halbe halben",

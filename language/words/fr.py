@@ -35,7 +35,7 @@ WORDS: dict[str, Entry] = {
     }),
     **spread("ord", {
         1: "premier premiere premiers", 2: "deuxieme second seconde", 3: "troisieme",
-        4: "quatrieme", 5: "cinquieme", -1: "dernier derniere",
+        4: "quatrieme", 5: "cinquieme", -1: "dernier derniere derniers dernieres",
     }),
     **spread("freq", {
         "DAILY": "quotidien quotidienne quotidiennement", "WEEKLY": "hebdomadaire hebdo",
@@ -82,7 +82,7 @@ PHRASES: dict[str, Entry] = {
                           "d'une demi - heure"),
                      15: ("un quart d'heure", "quart d'heure"),
                      45: ("trois quarts d'heure", "3 quarts d'heure"),
-                     60: ("d'une heure",)}),
+                     60: ("d'une heure",), 90: ("d'une heure et demie",)}),
     **spread("", {
         "start": ("a partir du", "a partir de", "a compter du", "a partir d'"),
         "until": ("jusqu'a la", "jusqu'au"), "month end": ("fin du mois", "la fin du mois"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 # German verb that stands apart before "|". "?" before one: its forms are often nouns as well.
 ORDERS: dict[str, dict[str, str]] = {
     "de": {
-        "move": "verschieben:verschoben,verschieb verlegen umlegen um|legen um|planen um|buchen "
+        "move": "ziehen:gezogen verschieben:verschoben,verschieb verlegen umlegen um|legen um|planen um|buchen "
         "umziehen:umgezogen um|ziehen schieben:geschoben rucken legen setzen "
         "verlagern um|terminieren zuruck|stellen hinaus|schieben "
         "auf|schieben:aufgeschoben nach|holen verscheiben",
@@ -18,13 +18,13 @@ ORDERS: dict[str, dict[str, str]] = {
         "schedule": "planen ein|planen buchen vereinbaren ein|tragen:eingetragen an|setzen "
         "auf|setzen an|legen erstellen reservieren:reserviert blocken blockieren:blockiert "
         "aus|machen ab|machen ein|stellen organisieren:organisiert terminieren machen "
-        "ein|berufen:einberufen fest|legen arrangieren auf|nehmen:nimm ein|richten halten "
+        "ein|berufen:einberufen fest|legen arrangieren ein|richten halten "
         "zusammen|schalten zusammen|setzen "
         "ein|schieben",
-        "invite": "ein|laden:eingeladen hinzu|fugen hinzu|fuegen dazu|holen dazu|nehmen:nimm "
+        "invite": "auf|nehmen:nimm holen ein|laden:eingeladen hinzu|fugen hinzu|fuegen dazu|holen dazu|nehmen:nimm "
         "mit|nehmen:nimm rein|nehmen:nimm dazu|laden rein|holen "
         "erganzen hinzu|nehmen:nimm dazu|packen hinzu|ziehen dazu|setzen",
-        "remove": "nehmen:nimm entfernen aus|laden:ausgeladen raus|nehmen:nimm,rausgenommen "
+        "remove": "runter|nehmen:nimm runter|werfen:wirf nehmen:nimm entfernen aus|laden:ausgeladen raus|nehmen:nimm,rausgenommen "
         "raus|schmeissen:schmeiss,schmeisse raus|werfen:wirf,rausgeworfen aus|tragen "
         "raus|kicken heraus|nehmen:nimm raus|loschen weg|nehmen:nimm raus|streichen",
         "remind": "erinnern erinner Bescheid|geben:gib",

@@ -23,14 +23,18 @@ CORRECTING: dict[str, str] = {
 }
 # Said beside a length.
 LASTING: dict[str, str] = {
-    "de": r"(?:es |das )?(?:dauert|dauer|geht|lange|lang|maximal|max|hochstens|ca|circa|so|etwa|"
-    r"rund|ungefahr|plan|plane|mach|reicht|reichen|gute|knapp|knappe)",
-    "fr": r"(?:ca |cela )?(?:dure|duree|durera|durant|du genre|genre|environ|max|maximum|maxi|"
-    r"prevois|prevoir|compte|comptez|a peu pres|grosso modo|mets|pas plus de|disons|pendant)",
-    "es": r"(?:que )?(?:dura|duracion|durara|dure|pon|ponle|unos|unas|cerca de|aproximadamente|"
-    r"aprox|como|maximo|max|mas o menos|calcula|de duracion|nomas|solo|sera de|con duracion)",
-    "pt": r"(?:que )?(?:dura|duracao|durara|dure|uns|umas|cerca de|aproximadamente|aprox|maximo|"
-    r"max|mais ou menos|poe|coloca|de duracao|so|com duracao|previsao de|no maximo|demora)",
+    "de": r"(?:es |das )?(?:braucht|brauchen|sind|waren|ware|wird|dauert|dauer|geht|lange|lang|"
+    r"maximal|max|hochstens|ca|circa|so|etwa|rund|ungefahr|plan|plane|mach|reicht|reichen|gute|"
+    r"knapp|knappe)",
+    "fr": r"(?:ca |cela )?(?:c'est|serait|ce sera|prend|prendra|prevoir|on part sur|dure|duree|"
+    r"durera|durant|du genre|genre|environ|max|maximum|maxi|prevois|prevoir|compte|comptez|a peu "
+    r"pres|grosso modo|mets|pas plus de|disons|pendant)",
+    "es": r"(?:que )?(?:serian|seria|son|sera|toma|tomara|durante|dura|duracion|durara|dure|pon|"
+    r"ponle|unos|unas|cerca de|aproximadamente|aprox|como|maximo|max|mas o menos|calcula|de "
+    r"duracion|nomas|solo|sera de|con duracion)",
+    "pt": r"(?:que )?(?:seriam|seria|sao|sera|leva|vai durar|deve durar|dura|duracao|durara|dure|"
+    r"uns|umas|cerca de|aproximadamente|aprox|maximo|max|mais ou menos|poe|coloca|de duracao|so|"
+    r"com duracao|previsao de|no maximo|demora)",
 }
 # Who takes part.
 TAKING_PART: dict[str, str] = {
@@ -94,12 +98,21 @@ SAME_TIME: dict[str, str] = {
 }
 # "a quarter to five"; the hour stands behind.
 TO_THE_HOUR: dict[str, str] = {
+    "de": r"(?P<min>dreiviertel) (?=\S)",
     "es": r"(?P<min>cuarto|un cuarto|cinco|diez|veinte|veinticinco|quince|5|10|15|20|25)(?: "
     r"minutos)? para (?:las?|la) (?=\S)",
     "pt": r"(?P<min>quinze|um quarto|quarto|cinco|dez|vinte|vinte e cinco|5|10|15|20|25)(?: "
     r"minutos)? (?:para|pra|pras) (?:as? |o |a )?(?=\S)",
 }
 MINUTES = {
+    "dreiviertel": 15,
     "cuarto": 15, "un cuarto": 15, "um quarto": 15, "quarto": 15, "cinco": 5, "diez": 10, "dez": 10,
     "veinte": 20, "vinte": 20, "veinticinco": 25, "vinte e cinco": 25, "quince": 15, "quinze": 15,
 }  # fmt: skip
+# Verbs that only say that it takes place.
+TAKES_PLACE: dict[str, str] = {
+    "de": r"(?:trifft|treffen) sich|findet statt|stattfinden|steht an",
+    "fr": r"se reunit|se reunissent|a lieu|aura lieu|se tient|se tiendra|est prevue?",
+    "es": r"se reunen?|tendra lugar|se hara|se celebra|esta previst[oa]",
+    "pt": r"se reune|reune - se|reunem - se|acontece|tera lugar|vai ser|sera",
+}

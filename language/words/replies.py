@@ -23,15 +23,15 @@ ANSWERS: dict[str, dict[str, str]] = {
         r"schauen wir mal|unsicher|ich versuch(?:e|s)?(?: es)?(?: zu kommen)?|versuche zu kommen|"
         r"moglicherweise|noch (?:unklar|offen)|ich (?:muss|schau) (?:erst )?mal schauen|jein|"
         r"wahrscheinlich(?: schon| ja)?",
-        "yes": r"(?:ja ,? ?|klar ,? ?|super ,? ?|gerne? ,? ?|ok ,? ?)*(?:ich )?(?:bin|ware) "
-        r"(?:gerne? |auch |naturlich |mit |auf jeden fall |am \S+ |morgen |heute )*(?:dabei|am "
-        r"start|da(?= ?(?:$|[,!.]|beim|zum|zur)))|(?:ich )?(?:komme?|nehme) (?:gern(?:e)? |auch |"
-        r"natürlich |mit |teil )*(?=$|[,!.]|zum|zur|an|teil|dazu)(?:teil)?|(?:das )?passt(?: fur "
-        r"mich| mir| gut| bei mir| perfekt)*|geht klar|(?:ich )?sag[e]? (?P<in>(?:\S+ "
-        r"){0,4}?)zu(?=$| [,!.])|zusage|zugesagt|klar(?: doch)?|gern(?:e)?|in ordnung|"
-        r"einverstanden|auf jeden fall|naturlich|jawohl|jo|jep|jup|ja(?: gern(?:e)?| klar| ok)?|"
-        r"ok (?=fur|zum|zur)|okay|steht bei mir|nehme ich wahr|abgemacht|selbstverstandlich|"
-        r"(?:ich )?nehme gern(?:e)? teil",
+        "yes": r"(?:ich )?bin(?P<also>(?: (?!nicht|raus|krank|leider)\S+){0,5}) dabei|(?:ja ,? ?|"
+        r"klar ,? ?|super ,? ?|gerne? ,? ?|ok ,? ?)*(?:ich )?(?:bin|ware) (?:gerne? |auch |"
+        r"naturlich |mit |auf jeden fall |am \S+ |morgen |heute )*(?:dabei|am start|da(?= ?(?:$|"
+        r"[,!.]|beim|zum|zur)))|(?:ich )?(?:komme?|nehme) (?:gern(?:e)? |auch |natürlich |mit |"
+        r"teil )*(?=$|[,!.]|zum|zur|an|teil|dazu)(?:teil)?|(?:das )?passt(?: fur mich| mir| gut| "
+        r"bei mir| perfekt)*|geht klar|(?:ich )?sag[e]? (?P<in>(?:\S+ ){0,4}?)zu(?=$| [,!.])|"
+        r"zusage|zugesagt|klar(?: doch)?|gern(?:e)?|in ordnung|einverstanden|auf jeden fall|"
+        r"naturlich|jawohl|jo|jep|jup|ja(?: gern(?:e)?| klar| ok)?|ok (?=fur|zum|zur)|okay|steht "
+        r"bei mir|nehme ich wahr|abgemacht|selbstverstandlich|(?:ich )?nehme gern(?:e)? teil",
     },
     "fr": {
         "no": r"(?:non ,? ?|desolee? ,? ?|ah ,? ?|malheureusement ,? ?|helas ,? ?)*(?:(?:je |j' ?|"
@@ -106,8 +106,8 @@ ANSWERS: dict[str, dict[str, str]] = {
         r"ad[oa])(?: (?:a )?(?:minha )?(?:presenca|participacao))?|(?:podem? )?cont(?:a|e|em|"
         r"ar)(?: (?:la|ai))? comigo|aceito|(?:eu )?participo|vou participar|(?:eu )?(?:to|tou|"
         r"estou) (?:dentro|nessa|confirmad[oa])|combinado|fechado|presente|por mim (?:ok|tudo bem|"
-        r"pode ser|esta bem)|tudo (?:certo|bem)(?: (?:pra|para) mim)?|bora(?= ?$| ?[,!.])|eu quero participar|"
-        r"serve - me|da pra mim|marco presenca|com prazer|la estou",
+        r"pode ser|esta bem)|tudo (?:certo|bem)(?: (?:pra|para) mim)?|bora(?= ?$| ?[,!.])|eu "
+        r"quero participar|serve - me|da pra mim|marco presenca|com prazer|la estou",
     },
 }
 # Too late, with who it is that comes.
@@ -129,6 +129,8 @@ LATE: dict[str, str] = {
 # Questions and set phrases, as the English words that stand for them. "_" leaves nothing else.
 ASKED: dict[str, dict[str, str]] = {
     "de": {
+        "nevermind _": r"vergiss (?:es|das)|egal|lass (?:es )?gut sein|schon gut|(?:ach )?doch "
+        r"nicht|lass (?:es|mal|stecken)|nicht so wichtig|hat sich erledigt",
         "help _": r"was (?:kannst|konnen|machst) (?:du|sie)(?: alles| so| denn| eigentlich| fur "
         r"mich)*(?: tun| machen)?|wie (?:funktioniert|funktionierst|geht|bedient|benutz\S+)(?: "
         r"man| das| du| ich| der bot| hier| dich)*|ich (?:versteh|verstehe|check|kapier\S*) "
@@ -147,9 +149,9 @@ ASKED: dict[str, dict[str, str]] = {
         r"meetings?|calls?|besprechungen)|was|etwas|irgendwas)|(?:gibt es|gibt's)(?P<also>(?: "
         r"\S+){0,3}?) (?:termine|meetings|was)|wie sieht (?:mein|der|die|unser|meine) (?:tag|"
         r"kalender|woche|terminkalender|agenda)(?: \S+){0,4}? ?(?=aus|am|heute|morgen|nachste|"
-        r"diese)|steht (?:was|etwas|noch was)|was fur termine (?:habe|hab) ich|meine (?:termine|"
-        r"meetings|besprechungen)|zeig(?:e|en sie)?(?: mir| uns)?(?: bitte)? (?:meinen (?:tag|"
-        r"kalender))",
+        r"diese)|steht(?P<then>(?: \S+){0,3}) (?:was|etwas|noch was|irgendwas)|was fur termine "
+        r"(?:habe|hab) ich|meine (?:termine|meetings|besprechungen)|zeig(?:e|en sie)?(?: mir| "
+        r"uns)?(?: bitte)? (?:meinen (?:tag|kalender))",
         "when is": r"wann (?:ist|findet|war|beginnt|startet|fangt|haben wir|habe ich|treffen wir "
         r"uns|lauft|geht|sind|hab ich|steht|kommt|machen wir|ware)(?: nochmal| noch mal| denn| "
         r"noch| eigentlich)*|um wie ?viel uhr (?:ist|beginnt|startet|findet|fangt|haben wir)|an "
@@ -162,6 +164,8 @@ ASKED: dict[str, dict[str, str]] = {
         r"einwahldaten)(?: haben)?(?: (?:zum|zur|fur|vom|zu))?",
     },
     "fr": {
+        "nevermind _": r"laisse tomber|laissez tomber|oublie[sz]?(?: ca)?|tant pis|non rien|"
+        r"laisse(?: beton)?|c'est (?:bon|pas grave)(?: laisse)?|peu importe|finalement non",
         "help _": r"(?:que|qu'est - ce que?|qu'est ce que|tu|vous)(?: tu| vous)?(?: -)?(?: tu| "
         r"vous)? ?(?:sais|savez|peux|pouvez)(?: - tu| - vous)? faire.*|comment (?:ca|tu|cela|vous|"
         r"est - ce que|ce bot|le bot|t'|on t'|faire|utiliser).*(?:marche|marches|fonctionne|"
@@ -201,6 +205,8 @@ ASKED: dict[str, dict[str, str]] = {
         r"url)(?: (?:de|du|pour|d'))*",
     },
     "es": {
+        "nevermind _": r"olvidalo|dejalo|olvida(?:lo| eso| esto)?|da igual|no importa|nada ,? "
+        r"?olvidalo|mejor no|dejemoslo|ya no",
         "help _": r"(?:que|qué) (?:puedes|sabes|puede|haces)(?: hacer| tu)*(?: por mi)?|como "
         r"(?:funcionas|funciona|te uso|se usa|va esto|uso esto)(?: esto| este bot)?.*|no (?:te "
         r")?entiendo(?: nada| como).*|no entiendo|(?:necesito )?ayuda|ayudame|socorro|me puedes "
@@ -230,6 +236,8 @@ ASKED: dict[str, dict[str, str]] = {
         r"la| un)* (?:enlace|link|liga|url)(?: (?:de|del|para|a))*",
     },
     "pt": {
+        "nevermind _": r"esquec[ea](?: isso)?|deixa(?: (?:pra la|para la|quieto|estar|isso))?|nao "
+        r"importa|tanto faz|melhor nao|deixa - o estar",
         "help _": r"o que (?:e que )?(?:voce |tu |vc )?(?:pode|sabe|consegue|faz|sabes|podes|"
         r"fazes)(?: fazer)?(?: por mim)?|como (?:e que )?(?:voce |isso |tu |isto |vc |eu "
         r")?(?:funciona|funcionas|te uso|uso|usar|se usa)(?: isso| isto| voce| este bot)?.*|nao "
@@ -242,9 +250,9 @@ ASKED: dict[str, dict[str, str]] = {
         "what do i have": r"(?:o )?que (?:e que )?(?:eu )?(?:tenho|temos|ha|tem|esta)(?: marcado| "
         r"agendado| previsto| na agenda| pra| para)*|(?:que|quais|quantas)(?: sao)?(?: as)?(?: "
         r"minhas)? (?:reunioes|compromissos|chamadas|eventos)(?: (?:eu )?(?:tenho|ha|temos|tem|"
-        r"sao))?(?: para| pra)?|como (?:esta|fica|anda|ta) (?:a |o )?(?:minha |meu "
-        r")?(?:agenda|dia|semana)(?: para| de| pra)?|(?:eu )?(?:tenho|ha|temos|tem) (?:alguma? "
-        r"(?:coisa|reuniao|compromisso)|algo|reunioes|reuniao|compromissos?)(?: marcad[oa]s?| "
+        r"sao))?(?: para| pra)?|como (?:esta|fica|anda|ta) (?:a |o )?(?:minha |meu )?(?:agenda|"
+        r"dia|semana)(?: para| de| pra)?|(?:eu )?(?:tenho|ha|temos|tem) (?:alguma? (?:coisa|"
+        r"reuniao|compromisso)|algo|reunioes|reuniao|compromissos?)(?: marcad[oa]s?| "
         r"agendad[oa]s?)?(?: para| pra)?|qual (?:e )?(?:a )?minha agenda(?: de| para| pra)?|"
         r"minhas reunioes(?: de| da| do)?|(?:me )?(?:mostra|mostre|ve|diz)(?: - me)? (?:a "
         r")?(?:minha )?agenda(?: de| do| da| para)?",

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 # Courtesies that may stand anywhere.
 FILLERS: dict[str, str] = {
-    "de": r"bitte(?: sehr| schon)?|mal|doch|netterweise|freundlicherweise|wenn (?:es "
-    r")?(?:moglich|geht)|falls moglich|wenn's geht|sei so gut(?: und)?",
+    "de": r"bitte(?: sehr| schon)?|mal|doch|netterweise|freundlicherweise|wenn (?:es )?(?:moglich|"
+    r"geht)|falls moglich|wenn's geht|sei so gut(?: und)?",
     "fr": r"s'il (?:te|vous) plait|stp|svp|si (?:c'est )?possible|si tu (?:peux|veux)|si vous "
     r"(?:pouvez|voulez)|gentiment",
     "es": r"por favor|porfa|porfavor|porfis|si es posible|si puedes|si se puede|por fa|plis|xfa|"
@@ -25,11 +25,11 @@ OPENINGS: dict[str, str] = {
     r"du)(?: uns| mir)?|(?:ich|wir) (?:mochten?|moechten?|will|wollen|wollten?|wurden?|mussen?|"
     r"muss|mussten|hatten?|haetten?|brauchen?|brauchten?|brauchten|braeuchten?|sollten|konnten|"
     r"koennten)(?: gern(?:e)?)?(?: bitte)?|(?:ware|ist|waere) es (?:moglich|machbar|okay|ok|"
-    r"denkbar)(?: ,)?|(?:geht|ginge) es(?: ,)?|(?:ich )?bitte um|ich brauch|brauche?n?|wir wollen "
-    r"uns|denk(?:t)? (?:bitte )?(?:daran|dran) (?:,)?|vergiss (?:bitte )?nicht (?:,)?|lass(?:t|"
-    r"en)? (?:uns|sie uns)|wie ware es mit|wie war's mit|wir treffen uns|treffen wir uns|wir "
-    r"sehen uns|sehen wir uns|also|so|super|ok|okay|ah|ach|oh|sorry|mist|leute|dann|und|noch|"
-    r"neuer|neue|neues|neuen",
+    r"denkbar)(?: ,)?|(?:geht|ginge) es(?: ,)?|(?:ich )?bitte um|ich brauch|brauche?n?|brauchte|"
+    r"braeuchte|brauchten|wir wollen uns|denk(?:t)? (?:bitte )?(?:daran|dran) (?:,)?|vergiss "
+    r"(?:bitte )?nicht (?:,)?|lass(?:t|en)? (?:uns|sie uns)|wie ware es mit|wie waere es mit|wie "
+    r"war's mit|wir treffen uns|treffen wir uns|wir sehen uns|sehen wir uns|also|so|super|ok|okay|"
+    r"ah|ach|oh|sorry|mist|leute|dann|und|noch|neuer|neue|neues|neuen",
     "fr": r"(?:bonjour|salut|coucou|hello|bonsoir|hey)(?: a tous| a toutes| l'equipe| le bot| "
     r"tout le monde)?(?: [,!.])?|(?:est - ce (?:que |qu')|est ce (?:que |qu')|est - ce qu' "
     r"?)?(?:(?:tu|vous|on|nous|j'|je|il) )?(?:peux|peut|pouvez|pouvons|pourrais|pourrait|pourriez|"
@@ -37,11 +37,11 @@ OPENINGS: dict[str, str] = {
     r"souhaiterait|dois|doit|devons|devrait|devrions|vais|va|allons|veut|puis|sais|savez)(?: - "
     r"(?:tu|vous|on|nous|je|t - on))?(?: nous| me| m'| te| vous| se)?|est - ce que|est - ce qu'on "
     r"(?:peut|pourrait)(?: se)?|qu'on (?:peut|pourrait)|j'aimerais(?: bien)?|on aimerait|je "
-    r"souhaite|merci de|merci d'|veuillez|veuille|il faut(?: qu'on)?|il faudrait|faut|faudrait|"
-    r"(?:serait|est) - il possible (?:de|d')|(?:c'est|ce serait|ca serait|est - ce|est - ce que "
-    r"c'est) possible (?:de|d')|possible de|(?:j'ai |on a |nous avons |j'aurais )?besoin (?:de|"
-    r"d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez a|"
-    r"n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
+    r"souhaite|merci de|merci(?= d')|veuillez|veuille|il faut(?: qu'on)?|il faudrait|faut|"
+    r"faudrait|(?:serait|est) - il possible (?:de|d')|(?:c'est|ce serait|ca serait|est - ce|est - "
+    r"ce que c'est) possible (?:de|d')|possible de|(?:j'ai |on a |nous avons |j'aurais )?besoin "
+    r"(?:de|d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez "
+    r"a|n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
     r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|"
     r"desole[es]?|bon|et",
     "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
@@ -122,14 +122,23 @@ INSTEAD: dict[str, str] = {
 LEAVING: dict[str, str] = {
     "de": r"(?:kann|soll|muss|darf|ist|fliegt|geht)(?: bitte| dann| wieder)? raus",
     "fr": r"(?:peut|doit|va|veut) (?:sortir|quitter|etre retiree?|etre enlevee?)|sort|n'est plus",
-    "es": r"(?:puede|debe|tiene que|quiere) (?:salir(?:se)?|irse)|sale|ya no (?:esta|va|participa) en",
+    "es": r"(?:puede|debe|tiene que|quiere) (?:salir(?:se)?|irse)|sale|ya no (?:esta|va|"
+    r"participa) en",
     "pt": r"(?:pode|deve|tem que|quer|precisa) sair|sai|nao (?:esta|participa|faz) mais(?: parte)?",
 }
 # What moves by itself.
 GOING: dict[str, str] = {
-    "de": r"(?:wandert|rutscht|kommt|geht|zieht um|findet(?: jetzt| nun| doch)?(?: erst)?|ist jetzt|ist doch)"
-    r"(?= auf | erst | doch )|(?:ist|wird) (?:jetzt|nun|neu) (?=am |um |auf )",
+    "de": r"(?:wandert|rutscht|kommt|geht|zieht um|findet(?: jetzt| nun| doch)?(?: erst)?|ist "
+    r"jetzt|ist doch)(?= auf | erst | doch )|(?:ist|wird) (?:jetzt|nun|neu) (?=am |um |auf )",
     "fr": r"(?:passe|glisse|bascule|part|va|se fera|aura lieu plutot)(?= a | au | en )",
     "es": r"(?:pasa|se pasa|se mueve|se cambia|va|se va)(?= al? | para )",
     "pt": r"(?:passa|vai|muda|mudou)(?= para | pra | pro | pras | a | ao )",
+}
+# Behind a length: how a meeting moves by it.
+SHIFTED: dict[str, str] = {
+    "de": r"(?:(?P<early>fruher|frueher|eher|nach vorne?|vorher)|spater|spaeter|nach hinten)(?: "
+    r"bitte)?",
+    "fr": r"(?:(?P<early>plus tot|avant)|plus tard|apres)",
+    "es": r"(?:(?P<early>mas temprano|antes|mas pronto)|mas tarde|despues)",
+    "pt": r"(?:(?P<early>mais cedo|antes)|mais tarde|depois)",
 }
