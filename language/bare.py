@@ -49,6 +49,12 @@ def _said_otherwise(parse: Parse) -> Command | None:
         answer = missed(parse)
         if answer is not None:
             return answer
+    if lows & {"later", "earlier", "sooner"}:
+        from language.wishes import shifted
+
+        step = shifted(parse)
+        if step is not None:
+            return step
     if any(token.cat == "to" for token in tokens[1:7]):
         from language.wishes import resized
 

@@ -170,6 +170,8 @@ def order(tokens: list[Token], k: int) -> Verb | None:
         return None
     if verb.words in verbs.NOUNISH and (begin == k or at(tokens, verb.end).cat == "end"):
         return None
+    if verb.words == "put" and at(tokens, verb.end).low in _PRONOUNS:
+        return Verb("move", verb.begin, verb.end, "put")
     if verb.name == "schedule" and verb.words not in _PLANNING:
         return None
     if verb.name == "rsvp" and " " not in verb.words:
@@ -194,7 +196,9 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     sentence = tokens[k].cat in _SENTENCE
     timed = any(token.cat in _TIMES for token in head)
     clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
-    if tokens[0].low in ("i", "we") and any(word.endswith("ed") for word in words):
+    if tokens[0].low in ("i", "we") and (
+        any(word.endswith("ed") for word in words) or at(tokens, 1).low in ("am", "are", "got")
+    ):
         clausal = True
     if clausal:
         return "chatter"
@@ -302,7 +306,7 @@ def denied(parse: Parse, begin: int) -> Command | None:
     while at(tokens, k).low in ("to", "please", "ever", "you"):
         k += 1
     verb = verbs.match(tokens, k)
-    if verb is None or verb.name not in STRONG:
+    if verb is None or verb.name not in STRONG or verb.words in _WEAK_WORDS:
         return None
     words = parse.words(begin, len(tokens)) or parse.text
     return parse.command("unknown", not_understood=(words,))

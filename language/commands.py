@@ -335,6 +335,8 @@ def _plans(parse: Parse, verb: Verb) -> bool:
         second = at(tokens, verb.end + 2)
     if first.low == "an" and second.low in ("instant", "ad"):
         return True
+    if verb.words == "add" and first.low in ("mtg", "meeting", "event", "appointment", "call"):
+        return True
     return first.cat == "a" and second.low in (
         "call",
         "meeting",

@@ -20,7 +20,7 @@ from language.when import combine
 _TO = frozenset(("to", "until"))
 
 
-_EARLIER = frozenset(("earlier", "forward", "forwards", "up", "bring", "advance", "sooner", "pull",
+_EARLIER = frozenset(("earlier", "forward", "forwards", "fwd", "up", "bring", "advance", "sooner", "pull",
                       "vor", "vorne", "avance", "adelanta", "antes", "fruher"))  # fmt: skip
 
 

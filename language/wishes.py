@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language import verbs
+from language.durations import length
 from language.model import Command
 from language.moving import TIMEY
 from language.numbers import at
@@ -152,6 +153,23 @@ def _supposed(parse: Parse) -> Command | None:
     if lasting or "repeat" in kinds or any(token.cat in _REPEATING for token in behind):
         return _read_as(kept, "change", "change")
     return _read_as(kept, "move", "move")
+
+
+def shifted(parse: Parse) -> Command | None:
+    """ "standup 15 mins later tomorrow": no verb, but a meeting and a step."""
+    tokens = parse.tokens
+    for k in range(1, min(len(tokens), 9)):
+        span = length(tokens, k)
+        if span is None or at(tokens, span[0]).low not in _SHIFTED - {"back", "forward"}:
+            continue
+        before = tokens[:k]
+        if before[0].low in _SUBJECTS or any(
+            token.cat not in ("word", "name", "the", "a", "short", "this", "day", "wd", "-")
+            for token in before
+        ):
+            return None
+        return _read_as(parse, "move", "move")
+    return None
 
 
 def resized(parse: Parse) -> Command | None:
