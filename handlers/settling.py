@@ -28,7 +28,8 @@ PRONOUNS = frozenset(
 )
 COMPARING = frozenset({"longer", "shorter", "more", "less", "extra"})
 DENYING = frozenset({"no", "nope", "nah", "hm", "hmm", "wait", "actually", "sorry", "oops", "nein"})
-ADDING = frozenset({"too", "also", "and", "well", "plus"})
+TOO = frozenset({"too", "also", "as", "well"})
+ADDING = TOO | {"and", "plus"}
 
 Run = Callable[[Context, Command], Reply]
 
@@ -183,15 +184,15 @@ def _chosen(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
 def _scope(
     ctx: Context, text: str
 ) -> tuple[Scope, Callable[[Command], Target | None] | None] | None:
-    """How much was said, and the target with the day that was named, if one was."""
+    """How much was said, and the target with the days that were named, if any were."""
     said = extent.how_much(text, ctx.said_at, ctx.zone, ctx.locale)
     if said is None:
         return None
-    scope, day = said
-    if day is None:
+    scope, days = said
+    if not days:
         return scope, None
     return scope, lambda option: replace(
-        option.target or Target(), dates=(day,), original=None, words=None
+        option.target or Target(), dates=days, original=None, words=None
     )
 
 
@@ -254,21 +255,29 @@ def _rescoped(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
     if draft.waits_for != "confirm" or target is None or not target.short:
         return None
     lows = {token.low for token in tokenise(text).tokens}
-    adding = bool(lows & ADDING)
-    plain = " ".join(word for word in text.split() if word.casefold().strip(",.") not in ADDING)
-    said = extent.how_much(plain, ctx.said_at, ctx.zone, ctx.locale)
+    adding = bool(lows & ADDING) and not _both_named(text)
+    plain = " ".join(word for word in text.split() if word.casefold().strip(",.") not in TOO)
+    said = extent.how_much(
+        plain.removeprefix("and ").removeprefix("plus "), ctx.said_at, ctx.zone, ctx.locale
+    )
     if said is None or command.scope is None:
         return None
-    scope, day = said
-    if day is None:
+    scope, days = said
+    if not days:
         there = target if scope is not Scope.SERIES else Target(short=target.short)
         return _go_on(ctx, draft, run, replace(command, scope=scope, target=there))
     if command.name != "cancel":
         return None
     before = target.dates or ((target.original.date(),) if target.original else ())
-    dates = (*before, day) if adding else (day,)
+    dates = (*before, *days) if adding else days
     there = Target(short=target.short, dates=tuple(sorted({*dates})))
     return _go_on(ctx, draft, run, replace(command, scope=scope, target=there))
+
+
+def _both_named(text: str) -> bool:
+    """Tell "thursday and friday" from "and friday" and "friday too"."""
+    words = [word.casefold().strip(",.") for word in text.split()]
+    return "and" in words[1:] and not set(words) & TOO
 
 
 def _corrected_choices(ctx: Context, draft: Draft, text: str) -> Reply | None:

@@ -36,15 +36,17 @@ _FOLLOWING = frozenset(
      "this and all future", "from there on", "ab jetzt", "a partir de maintenant")
 )  # fmt: skip
 _ONWARDS = frozenset(("from", "on", "onwards", "onward", "starting", "after"))
+_JOINING = frozenset(("and", "&", "+", ",", "both", "und", "et", "y", "e"))
 _ONLY = frozenset(("just", "only", "nur", "solo"))
 
 
 def how_much(
     text: str, now: datetime, zone: ZoneInfo, locale: str | None = None
-) -> tuple[Scope, date | None] | None:
-    """Read how much of a series is meant, and the day that was named with it, if any.
+) -> tuple[Scope, tuple[date, ...]] | None:
+    """Read how much of a series is meant, and the days that were named with it, if any.
 
-    "only this", "all", "just thursday" (that date), "from thursday on" (it and what follows).
+    "only this", "all", "just thursday" (that date), "thursday and friday" (both), "from thursday
+    on" (it and what follows).
     """
     if not text.strip() or len(text) > 100:
         return None
@@ -54,14 +56,14 @@ def how_much(
     for phrases, scope in ((_THIS, Scope.THIS), (_FOLLOWING, Scope.FOLLOWING),
                            (_SERIES, Scope.SERIES)):  # fmt: skip
         if words.removeprefix("no ") in phrases:
-            return scope, None
+            return scope, ()
     reader = Reader(now, zone, locale, Habits(), line.tongue)
     parse = Parse(text, line, reader, frozenset(), locale)
     scan = Scan(line, reader, frozenset(), repeating=False).run(0, len(line.tokens))
     days = scan.of("day") + scan.of("begin")
     rest = [scan.tokens[k].low for k in scan.rest if scan.tokens[k].low not in FILLERS]
     others = [slot for slot in scan.slots if slot not in days and slot.kind != "onwards"]
-    if len(days) != 1 or others or any(low not in _ONLY | _ONWARDS for low in rest):
+    if not days or others or any(low not in _ONLY | _ONWARDS | _JOINING for low in rest):
         return None
     onwards = (
         scan.of("onwards")
@@ -69,4 +71,7 @@ def how_much(
         or any(token.low in ("from", "onwards", "onward", "starting") for token in tokens)
         or parse.scope(0, len(parse.tokens))[0] is Scope.FOLLOWING
     )
-    return (Scope.FOLLOWING if onwards else Scope.THIS), days[0].value.day
+    said = tuple(slot.value.day for slot in days if slot.value.day)
+    if len(said) < len(days) or (onwards and len(said) > 1):
+        return None
+    return (Scope.FOLLOWING if onwards else Scope.THIS), said

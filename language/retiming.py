@@ -57,7 +57,7 @@ def retimed(
             return found
     begin, end = _same(parse, begin, end)
     if begin >= end:
-        return None
+        return draft  # "same time": as it is
     scan = parse.scan(begin, end)
     if scan.of("people") and led:
         return None

@@ -128,13 +128,12 @@ def is_called(person: Named, words: str) -> bool:
 
 def _kept(there: Iterable[Named], gone: Iterable[Named]) -> tuple[Named, ...]:
     gone = list(gone)
+    if any(one.space for one in gone):  # "without everybody"
+        return ()
     return tuple(
         one
         for one in there
-        if not any(
-            is_called(one, n.text) or (n.email and n.email == one.email) or (n.space and one.space)
-            for n in gone
-        )
+        if not any(is_called(one, n.text) or (n.email and n.email == one.email) for n in gone)
     )
 
 

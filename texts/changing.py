@@ -98,7 +98,10 @@ def differences(proposal: Any, zone: ZoneInfo, locale: str, now: datetime) -> li
     if before is None or after is None:
         return lines
     old, new = _pair(proposal)
-    if old is not None and new is not None and proposal.original is not None:
+    single = not before.recurs and not after.recurs
+    if single:  # the one date that it has
+        old, new = occurrences.first(before), occurrences.first(after)
+    if old is not None and new is not None and (single or proposal.original is not None):
         if old.start != new.start or old.duration != new.duration:
             lines.append(
                 f"{times.when(old.start, old.end, zone, locale, now=now)} becomes "

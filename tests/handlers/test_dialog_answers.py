@@ -160,3 +160,19 @@ def test_a_name_that_was_misspelt_is_typed_again(chat: Chat) -> None:
 def test_a_misspelt_title_is_asked_about(two: Chat) -> None:
     assert "Did you mean" in two.say("cancel plannign")
     assert "Which one" in two.say("yes")
+
+
+def test_several_days_of_a_series(standup: Chat) -> None:
+    standup.say("cancel standup")
+    question = standup.say("thursday and tuesday")
+    assert "Cancel 2 meetings" in question
+    assert "Tue 24 Nov" in question
+    assert "Thu 26 Nov" in question
+    assert "Thu 3 Dec" in standup.say("and 3 dec")
+
+
+def test_the_length_of_a_single_meeting_is_shown_old_and_new(chat: Chat) -> None:
+    chat.say("schedule Retro thu 15:00 for 30 min")
+    chat.say("yes")
+    expected = "Thu 26 Nov, 15:00–15:30 CET becomes Thu 26 Nov, 15:00–15:45 CET"
+    assert expected in chat.say("make it 45 min")

@@ -189,3 +189,9 @@ def test_a_series_of_this_very_minute_begins_with_its_next_date(chat: Chat) -> N
     echo = echo_after(chat, "schedule Sync every monday at 10:00 for 30 min")
     assert "Mon 30 Nov, 10:00–10:30" in echo
     assert "Every Monday at 10:00" in echo
+
+
+def test_everybody_is_left_out_and_the_same_time_stays(chat: Chat) -> None:
+    echo = echo_after(chat, f"{MEETING} and lee", "same time", "remove everyone")
+    assert "**Sync** · Wed 25 Nov, 15:00–15:30" in echo
+    assert "With" not in echo
