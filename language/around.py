@@ -158,6 +158,9 @@ def read_word(scan: Scan, i: int, mark: str) -> int:
         end, names = people.together(scan.line, i, scan.known)
         if names:
             return scan.add("people", i, end, names)
+    number = whole(tokens, i + 1) if token.low in ("duration", "length") else None
+    if number and at(tokens, number[0]).cat in ("end", ",", ";", "with"):  # "duration 20"
+        return scan.add("length", i, number[0], durations.Length(number[1], 0, 0, "min", 1))
     if token.low in _BOUNDS:
         end = _bound(scan, i, token.low)
         if end > i:

@@ -59,6 +59,8 @@ def read_number(scan: Scan, i: int, mark: str) -> int:
         if after.low == "time" and number[1] == 1 and scan.of("repeat"):
             return scan.add("count", i, number[0] + 1, 1)
         unit = at(tokens, number[0] + 2)
+        if after.low == "x" and at(tokens, number[0] + 1).glued and unit.cat == "word":
+            return i  # "4x4 drive"
         if after.cat == "times" and unit.cat == "u" and (
             at(tokens, number[0] + 1).low in ("a", "per", "each", "every")
         ):  # fmt: skip

@@ -147,7 +147,8 @@ def read(
             break
         if tokens[j].cat == "," and _new_thought(line, k, known):
             break
-        if at(tokens, k).low in _STOP_WORDS:
+        somebody = at(tokens, k).low == "will" and at(tokens, k + 1).cat != "word"
+        if at(tokens, k).low in _STOP_WORDS and not somebody:
             break
         j = k
     return j, people

@@ -18,7 +18,7 @@ _CLOCKS = frozenset(("clock", "range"))
 _PLAIN = frozenset(("word", "quote", "name"))
 _NO_TITLE = frozenset(listed("please pls plz thanks thx cheers sharp instead then ok okay onwards"))
 _EDGES = frozenset(("month end", "week end", "year end", "quarter end", "end of", "start of"))
-_ONE_OF_MANY = frozenset(("day", "week", "month", "year"))  # "3 day sprint", "6 month review"
+_ONE_OF_MANY = frozenset(("day", "week", "month", "year", "d"))  # "3 day sprint", "6 month review"
 
 
 def titled(c: Said) -> str | None:
@@ -40,7 +40,9 @@ def titled(c: Said) -> str | None:
             continue
         last = c.scan.tokens[slot.j - 1]
         many = slot.kind == "span" and last.low in _ONE_OF_MANY and not c.scan.of("repeat")
-        whole = slot.kind == "bad" and last.cat == "all day"
+        whole = slot.kind == "bad" and (
+            last.cat == "all day" or (last.cat == "slash" and bool(c.scan.of("day")))
+        )  # "20/20 vision"
         settled = slot.kind == "part" and not _beside(c, slot) and any(_settled(s) for s in firm)
         if many or whole or settled:
             c.to_title(slot)

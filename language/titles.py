@@ -16,8 +16,8 @@ _EDGE = frozenset(
         "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
         "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
         "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
-        "im einem einer nen ne unser unsere notre mon ma nuestra nuestro nossa nosso meu minha mein "
-        "meine new i can could en au ~ * _ # sharp which aside"
+        "im pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra nuestro nossa nosso meu minha mein "
+        "meine new i can could en au ~ * _ # > < sharp which aside"
     )
 )
 _TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))
@@ -68,6 +68,7 @@ def _trim(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
             "-",
             ")",
             "/",
+            ">",
         ):
             break
         end -= 1
