@@ -162,11 +162,15 @@ def pending(ctx: Context) -> Draft | None:
     """What this person was last asked in this thread, or outside of threads in this space."""
     if not _in_thread(ctx):
         return _latest(ctx, ctx.space.id)
-    draft = _latest(ctx, ctx.thread or "")
-    if draft is None and (last := _latest(ctx, ctx.space.id)) is not None:
-        shown = ctx.services.outbox.message_named(f"draft:{last.id}")
-        return last if shown is not None and shown.message_id == ctx.thread else None
-    return draft
+    return _latest(ctx, ctx.thread or "") or _shown_in(ctx, ctx.thread or "")
+
+
+def _shown_in(ctx: Context, message_id: str) -> Draft | None:
+    """The draft whose card a thread hangs on, if it waits and is this person's."""
+    kind, _, draft_id = (ctx.services.outbox.name_of(message_id) or "").partition(":")
+    data = ctx.services.draft(draft_id) if kind == "draft" else None
+    draft = drafts.from_data(data) if data else None
+    return draft if draft is not None and draft.by == ctx.person.email else None
 
 
 def expired(ctx: Context) -> str | None:

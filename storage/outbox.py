@@ -216,6 +216,13 @@ class OutboxStore:
         ).fetchone()
         return NamedMessage(*found) if found else None
 
+    def name_of(self, message_id: str) -> str | None:
+        """The logical name of a message of ours, if it has one now."""
+        found = self._storage.read.execute(
+            "select name from posts where message_id = ?", [message_id]
+        ).fetchone()
+        return found[0] if found else None
+
     def message(self, message_id: str) -> NamedMessage | None:
         """A message of ours by its id; None if we did not send it or have forgotten it."""
         found = self._storage.read.execute(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.chat import Chat, running
+from tests.chat import Chat, World, running
 
 
 def thread_of(chat: Chat) -> Any:
@@ -105,3 +105,12 @@ def test_that_one_is_cancelled_where_nothing_waits(chat: Chat) -> None:
     chat.say("schedule Alpha wed 14:00 for 30 min")
     chat.say("yes")
     assert "Cancel “Alpha”?" in chat.say("cancel that one")
+
+
+def test_a_thread_on_the_card_of_a_draft_means_that_draft(world: World) -> None:
+    lee = world.direct("lee")
+    lee.say("schedule Sync with ana thu 15:00 for 30 min")
+    sync = thread_of(lee)
+    lee.say("schedule Retro with raj fri 10:00 for 1h")
+    assert "**Sync** · Thu 26 Nov, 15:00–15:45" in lee.say("45 min", thread=sync)
+    assert "Scheduled: **Sync**" in lee.say("yes", thread=sync)
