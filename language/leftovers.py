@@ -55,6 +55,7 @@ _SUSPECT = frozenset(
         "and",
         ",",
         "word",
+        "approx",
     )
 )
 _CLOSED = frozenset(("end", "and", ",", "day", "wd", "ap", "or", ".", "!", "?", "oclock", "part"))
@@ -103,6 +104,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
                 and token.text not in ("24/7", "9/11", "50/50", "360/365")
                 and (
                     before.cat in ("for", "on", "at", "by")
+                    or after.cat == "clock"  # "32/1 10:00"
                     or all(int(part) <= 31 for part in token.text.split("/")[:2])
                 )
             )
@@ -180,6 +182,9 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
                 ))
             )  # fmt: skip
             end = min(index + 2, scan.stop)
+        elif cat == "approx":
+            dash = before.cat == "-" and before.glued
+            bad = token.low == "ish" and (index in ends or (dash and index - 1 in ends))
         elif cat == "tz":
             bad = before.cat == "word" and index - 1 in clock_ends
         if bad:

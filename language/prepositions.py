@@ -184,7 +184,10 @@ def read_in(scan: Scan, i: int, mark: str) -> int:
     ):
         return i
     beside = bool(scan.slots) and scan.slots[-1].j == i and scan.slots[-1].kind != "people"
-    return scan.zone(i, beside and any(s.kind in ("clock", "range") for s in scan.slots))
+    end = scan.zone(i, beside and any(s.kind in ("clock", "range") for s in scan.slots))
+    if end == i and following.text[:1].isupper() and at(tokens, k + 1).cat == "tz":
+        return scan.add("bad", i, k + 2, "That is no time zone I know.")  # "in Atlantis time"
+    return end
 
 
 def read_for(scan: Scan, i: int, mark: str) -> int:
@@ -212,6 +215,8 @@ def read_for(scan: Scan, i: int, mark: str) -> int:
         span = durations.length(tokens, k + 1)
         if span:
             return scan.add("span", i, span[0], span[1], "next")
+    if following.cat == "-" and at(tokens, k + 1).glued and durations.length(tokens, k + 1):
+        return scan.add("bad", i, k + 3, "A meeting cannot last less than no time.")
     span = durations.length(tokens, k)
     if span:
         if at(tokens, span[0]).cat == "-" and at(tokens, span[0]).glued:

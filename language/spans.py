@@ -72,6 +72,8 @@ def clock_range(
         return None
     if bare and tokens[k].cat in ("int", "num") and at(tokens, end_at).cat in ("u", "times", "%"):
         return None
+    if separator.cat == "-" and token.cat == "clock" and token.text == tokens[k].text:
+        end.bad = end_at == k + 1  # "10:00-10:00"
     if (begin.hour, begin.minute, begin.fixed) == (end.hour, end.minute, end.fixed) and (
         not (begin.bad or end.bad)
     ):

@@ -31,8 +31,10 @@ _FOLD = str.maketrans(
 ) | {ord("ß"): "ss", ord("æ"): "ae"}
 
 _ACCENTED = {"à": "demain", "às": "amanha", "é": "amanha", "até": "amanha"}
+_ELIDED = frozenset(("l'", "d'", "j'", "n'", "c'"))
 _SUFFIX = frozenset(("st", "nd", "rd", "th", "er", "re", "eme", "º", "ª", "ter", "ten", "te"))
 _STOPPED = frozenset(("wd", "wd?", "mo", "u", "ap", "wds", "zoneish"))
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sra"))
 _AFTER_SHORT_DAY = frozenset(
     (
         "dotted",
@@ -159,6 +161,8 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
     _plain(flat, position, len(flat), tokens, end_before)
     if tongue is None:
         lows = [token.low for token in tokens if token.cat == "word"]
+        if "'" in flat:
+            lows += ["~fr" for token in tokens if token.low[:2] in _ELIDED and len(token.low) > 3]
         if not flat.isascii():
             lows += [_ACCENTED[t.text.lower()] for t in tokens if t.text.lower() in _ACCENTED]
             lows += {LETTERS[char] for char in flat.lower() if char in LETTERS}
@@ -173,7 +177,8 @@ def tokenise(text: str, locale: str | None = None, tongue: str | None = None) ->
 def _token() -> re.Pattern[str]:
     return re.compile(
         r"(?P<typo>(?<!\w)(?=[0-9:]*[OolI])(?=[OolI:]*[0-9])[0-9OolI]{1,2}"
-        r"(?::[0-9OolI]{2}(?!\w)|(?=[ap]m(?!\w))))"
+        r"(?::[0-9OolI]{2}(?!\w)|(?=[ap]m(?!\w)))"
+        r"|(?<!\w)(?:[xX?]{1,2}:[0-9]{2}|[0-9]{1,2}:[xX?]{2})(?!\w))"
         r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
         r"|(?P<iso>[0-9]{4}[-.][0-9]{1,2}[-.][0-9]{1,2}"
         r"(?:[Tt][0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?(?![0-9])"
@@ -347,7 +352,10 @@ def _meanings(tokens: list[Token], tongue: str) -> list[Token]:
             token.cat = "at"
         elif token.cat == "&":
             token.cat = "and"
-        elif token.cat == "." and token.glued and out and out[-1].cat in _STOPPED and i + 1 < count:
+        elif (
+            token.cat == "." and token.glued and out and i + 1 < count
+            and (out[-1].cat in _STOPPED or out[-1].low in _TITLES)
+        ):  # fmt: skip
             i += 1
             continue
         out.append(token)

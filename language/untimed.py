@@ -19,6 +19,7 @@ _WHICH = frozenset(
     listed("same usual regular normal different another better good convenient reasonable decent "
            "civilised civilized sensible odd ungodly wee small suitable appropriate agreed best")
 )  # fmt: skip
+_OPEN = frozenset(("tbd", "tbc", "tba"))
 _TOWARDS = frozenset(("at", "approx", "by", "before", "after", "from", "until"))
 _PLAIN = frozenset(("word", "name", "the", "a", "tz", "oclock", "u", "this", "times", "of"))
 _TIMES = frozenset(("clock", "range", "day", "part", "repeat", "period", "zone"))
@@ -74,6 +75,11 @@ def _refuse_bound(c: Said, index: int, cat: str) -> None:
         begin = index - 1 - (at(tokens, index - 2).cat == "at")
         if not any(slot.j == begin for slot in c.scan.slots):
             return
+    elif tokens[index].low == "something":  # "at ten-something"
+        edge = index - (at(tokens, index - 1).cat == "-")
+        begin = next((slot.i for slot in c.scan.of("clock") if slot.j == edge), -1)
+        if begin < 0:
+            return
     elif cat == "between" and not (c.scan.of("clock") or c.scan.of("range")):
         end = index + 2
     else:
@@ -88,6 +94,8 @@ def _loose_end(c: Said, index: int, rest: set[int]) -> int:
     first = tokens[index]
     if first.cat in ("early", "late") and at(tokens, index + 1).cat in ("end", ",", "with", "for"):
         return index + 1  # "tomorrow bright and early"
+    if first.low in _OPEN:
+        return index + 1
     if first.low in _WHICH and at(tokens, index + 1).low in _HOURS and index + 1 in rest:
         return index + 2
     if first.cat not in _TOWARDS:
