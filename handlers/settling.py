@@ -18,6 +18,11 @@ from language.tokens import tokenise
 
 # Drafts whose days, times, lengths and people can be corrected by a few words.
 CORRECTABLE = frozenset({"schedule", "move", "change", "invite", "remove", "remind", "announce"})
+# Commands that correct nothing, though a time may stand in them.
+NEVER = frozenset(
+    {"agenda", "list", "find", "show", "start", "join", "end", "admit", "help", "status", "free"}
+    | {"poll", "export", "history", "settings", "timezone", "snooze", "map", "thanks"}
+)
 # What can be done for several meetings by one answer, for it asks nothing further.
 FOR_EACH = frozenset({"rsvp", "remind", "show", "export", "history"})
 # Commands of one word that are meant as such, whatever the choices are called.
@@ -66,7 +71,7 @@ def correct(
 ) -> Reply | None:
     """Take a line as a correction of the draft; ``command`` is how it reads on its own."""
     denies = any(token.low in DENYING for token in tokenise(text[:40]).tokens[:1])
-    if _is_about_another(command, draft) and not denies:
+    if (_is_about_another(command, draft) and not denies) or command.name in NEVER:
         return None
     if draft.waits_for == "choose":
         reply = _corrected_choices(ctx, draft, text)

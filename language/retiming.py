@@ -20,6 +20,8 @@ from language.tokens import tokenise
 
 _ALL_TIMES = frozenset(("day", "begin", "clock", "range", "part", "repeat", "length", "period"))
 
+_MEETINGS = frozenset(("meeting", "meet", "mtg", "mtng", "metting", "call", "appointment"))
+
 
 def is_time(parse: Parse, begin: int, end: int) -> bool:
     """Tell whether tokens ``[begin, end)`` are nothing but a time."""
@@ -66,8 +68,8 @@ def retimed(
         return _ended(draft, scan)
     number = [t for t in scan.tokens if t.low not in ("to", "at", "by")]
     hour = len(number) == 1 and number[0].cat == "int"
-    opened = opened or len(scan.tokens) > 1 or _clock_of(draft) is None
-    if not scan.slots and not (hour and opened):
+    bare = opened or len(scan.tokens) > 1 or _clock_of(draft) is None
+    if not scan.slots and not (hour and bare):
         return None
     scan = _repeating(draft, parse, scan, begin, end, only)
     names = people_of(scan)
@@ -81,6 +83,8 @@ def retimed(
     fields, when = destination(parse, scan)
     if titles.title(scan) is not None:
         return None
+    if names and not opened and (_is_new(parse) or (fields["date"] and fields["clock"])):
+        return None  # "meeting with bob tomorrow 11am" is another one
     if when.why is not None:
         return replace(draft, not_understood=fields["not_understood"], why=fields["why"])
     _today_if_ahead(draft, parse, scan, fields, when)
@@ -89,6 +93,11 @@ def retimed(
         return None
     new = [n for n in names if all(n.text != one.text for one in command.people)]
     return replace(command, people=(*command.people, *new)) if new else command
+
+
+def _is_new(parse: Parse) -> bool:
+    """Whether a line speaks of a meeting, as one that plans it does."""
+    return any(token.low in _MEETINGS for token in parse.tokens)
 
 
 def _same(parse: Parse, begin: int, end: int) -> tuple[int, int]:

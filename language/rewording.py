@@ -161,7 +161,10 @@ def _title(parse: Parse, begin: int, end: int, low: str) -> str | None:
         "as",
     ):  # fmt: skip
         k += 1
-    return parse.words(k, end) or ""
+    words = parse.words(k, end) or ""
+    if ";" in words or "\n" in words:
+        return None  # a pasted invitation, with more than a title
+    return words
 
 
 def _without(draft: Command, parse: Parse, begin: int, end: int, first: str) -> Command | None:
@@ -239,6 +242,9 @@ def _other(draft: Command, parse: Parse, begin: int, end: int) -> Command | None
 
 
 def _reminded(draft: Command, parse: Parse, begin: int, end: int) -> Command | None:
+    lows = {token.low for token in parse.tokens[begin:end]}
+    if "at" in lows and not lows & {"before", "start"}:
+        return None  # "remind me at 9" is a reminder of its own
     scan = parse.scan(begin, end)
     leads = [lead for slot in scan.of("leads") for lead in slot.value]
     leads += [slot.value.delta for slot in scan.of("lead") if hasattr(slot.value, "delta")]

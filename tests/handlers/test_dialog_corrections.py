@@ -195,3 +195,17 @@ def test_everybody_is_left_out_and_the_same_time_stays(chat: Chat) -> None:
     echo = echo_after(chat, f"{MEETING} and lee", "same time", "remove everyone")
     assert "**Sync** · Wed 25 Nov, 15:00–15:30" in echo
     assert "With" not in echo
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("meeting with bob tomorrow at 11am", "With Bob"),
+        ("do i have meetings on thursday", "Nothing is planned"),
+        ("what's on today", "Nothing is planned"),
+    ],
+)
+def test_a_line_of_its_own_leaves_the_draft_alone(chat: Chat, line: str, expected: str) -> None:
+    answer = echo_after(chat, MEETING, line)
+    assert expected in answer
+    assert "Sync" not in answer
