@@ -93,6 +93,7 @@ def arranged(parse: Parse, order: Order) -> None:
     if command in ("join", "start", "end", "show", "record"):
         while len(rest) > 1 and rest[0].low.partition(" ")[0] in _INTO:
             rest.pop(0)
+        rest = [token for token in rest if token.cat != "now"]
     if command in ("remove", "cancel"):
         command, rest = _off(parse, command, rest)
     elif command == "invite":
@@ -400,9 +401,16 @@ def _dates_alone(rest: list[Token]) -> list[Token]:
         dated = dated or (after.low in _OF_A_DAY and further.cat in _TIMES)
         if token.cat == "and" and dated and out and out[-1].cat in _TIMES | {"mo"}:
             continue
-        if token.low in _EVERYTHING and k < 2 and at(rest, k + 1).cat != "word":
+        if (
+            token.low in _EVERYTHING
+            and k < 2
+            and (
+                at(rest, k + 1).cat != "word"
+                or at(rest, k + 1).low in ("lo", "o", "que", "das", "mis", "mes")
+            )
+        ):
             token = _like(token, "everything")
-        elif token.low in ("lo", "das", "la") and out and out[-1].low == "everything":
+        elif token.low in ("lo", "das", "la", "o", "que") and out and out[-1].low == "everything":
             continue
         if token.low in ("pra", "pro", "pras", "pros"):
             token = _like(token, "para", "for")
@@ -441,10 +449,18 @@ def _stretch_alone(rest: list[Token]) -> list[Token]:
         while at(rest, j).cat in ("the", "on") and j < k + 3:
             j += 1
         stretch = at(rest, j).cat in ("u", "this", "next", "last", "day", "wd", "coming")
-        if token.low in _OF_A_DAY and stretch:
+        if token.low in _OF_A_DAY and stretch and at(rest, j).low in _DAY and j == len(rest) - 1:
+            out.append(
+                Token(at(rest, j).text, "today", "day", 0, token.start, at(rest, j).end, False)
+            )
+            return out
+        if token.low in (*_OF_A_DAY, "en", "em") and (stretch or at(rest, j).cat == "mo"):
             continue
         out.append(token)
     return out
+
+
+_DAY = frozenset(listed("jour journee dia tages"))
 
 
 def _resized(rest: list[Token]) -> list[Token]:

@@ -146,7 +146,8 @@ def turned(parse: Parse) -> Command | None:
     told = _reported(turn)
     if told is not None:
         return told
-    _not_held(turn)
+    if _not_held(turn):
+        return None
     _openings(turn)
     order = _order(turn)
     if order is not None:
@@ -328,6 +329,8 @@ def _to_target(turn: Turn, rest: list[Token], beside: Token) -> list[Token]:
         k += 1
         while k < len(rest) - 1 and rest[k].low in _ARTICLES:
             k += 1
+        if all(t.low in _ATTEND for t in rest[k:]):
+            return []
         return [to, *rest[k:]]
     if token.cat in ("short", "day", "wd", "int", "on") or token.cat in _SIGNS:
         return rest[k:]
@@ -427,6 +430,26 @@ def _question(turn: Turn) -> bool:
                 continue
             _asked(turn, words, begin, end, match)
             return True
+    return _asked_last(turn)
+
+
+def _asked_last(turn: Turn) -> bool:
+    """ "la démo c'est à quelle heure déjà ?": what is asked for stands first."""
+    tokens = turn.tokens
+    for k in range(1, min(len(tokens), 12)):
+        found = turn.find(_pattern("ASKED", turn.tongue, "when is"), k)
+        if found is None or any(t.cat not in _SIGNS and t.low not in ("deja", "nochmal", "denn", "mesmo")
+                                for t in tokens[found[1] :]):  # fmt: skip
+            continue
+        before = [t for t in tokens[:k] if t.cat not in _SIGNS]
+        if not before or k > 8:
+            return False
+        said = turn.said("when is", k, found[1])
+        while len(before) > 1 and before[0].low in _ARTICLES | {"e", "et", "y", "und"}:
+            before.pop(0)
+        tokens[:] = [said, *before]
+        turn.parse.line.whole = False
+        return True
     return False
 
 
@@ -498,7 +521,7 @@ def _reported(turn: Turn) -> Command | None:
 _TELLING = frozenset(listed("que dass porque weil parce car sag sage informiere avisa anuncia"))
 
 
-def _not_held(turn: Turn) -> None:
+def _not_held(turn: Turn) -> bool:
     """ "el viernes no hay daily", "der Jour fixe fällt morgen aus": to be called off."""
     tokens = turn.tokens
     needless = turn.find(_pattern("NOT_NEEDED", turn.tongue))
@@ -514,7 +537,8 @@ def _not_held(turn: Turn) -> None:
         rest = rest[:comma] if comma else rest
         if inside or rest:
             _called_off(turn, 0, end, [*inside, *rest])
-        return
+            return True
+        return False
     pattern = _pattern("NOT_HELD", turn.tongue)
     for k in range(min(len(tokens), 12)):
         found = turn.find(pattern, k)
@@ -534,14 +558,25 @@ def _not_held(turn: Turn) -> None:
             _, starts = turn.text(k)
             low, high = match.span("in")
             inside = [tokens[k + n] for n, start in enumerate(starts) if low <= start < high]
-        rest = [*before, *inside, *tokens[end:]]
+        rest = [*before, *inside, *_without_order(turn, end)]
         if not any(t.cat in ("word", "name", "short", "quote") for t in rest) or any(
             t.low in ("zeit", "lust", "temps", "tiempo", "tempo", "probleme", "problema", "link",
                       "probleem", "problem", "idee", "ahnung") for t in rest
         ):  # fmt: skip
-            return
+            return False
         _called_off(turn, k, end, rest)
-        return
+        return True
+    return False
+
+
+def _without_order(turn: Turn, k: int) -> list[Token]:
+    """What stands from token ``k`` on, without ", annule" at the end."""
+    for begin in _clauses(turn):
+        if begin > k and _at_front(turn, begin) is not None or (
+            begin >= len(turn.tokens) - 2 and begin > k
+        ):  # fmt: skip
+            return turn.tokens[k : begin - 1]
+    return turn.tokens[k:]
 
 
 def _called_off(turn: Turn, begin: int, end: int, rest: list[Token]) -> None:
@@ -562,10 +597,19 @@ def _clauses(turn: Turn) -> list[int]:
 
 def _order(turn: Turn) -> Order | None:
     """The verb that says what to do, wherever it stands."""
-    clitic = turn.tongue in ("es", "pt") and at(turn.tokens, 0).low in ("me", "nos")
-    first = _at_front(turn, int(clitic))
+    phrasal = _phrasal(turn)
+    if phrasal is not None:
+        return phrasal
+    subject = turn.find(_pattern("SUBJECTS", turn.tongue))
+    begin = subject[1] if subject else 0
+    first = _at_front(turn, begin)
+    if first is not None and begin and first.command in ("list", "find", "show", "tell"):
+        first = None
     if first is not None:
-        return first._replace(glued=turn.tokens[0].low, before=[]) if clitic else first
+        for_me = begin and turn.tokens[begin - 1].low in ("me", "nos") and turn.tongue != "fr"
+        return first._replace(
+            glued=turn.tokens[begin - 1].low if for_me else first.glued, before=[]
+        )
     if turn.tongue == "de":
         last = _at_end(turn)
         if last is not None:
@@ -582,13 +626,31 @@ def _order(turn: Turn) -> Order | None:
         _openings(rest)
         k = begin + count - len(rest.tokens)
         found = _at_front(turn, k)
-        if found is not None and found.command in ("cancel", "move", "remove", "advance", "invite"):
-            own = [t for t in found.rest if t.low not in _OBJECTS and t.cat not in _SIGNS]
-            before = _until_told(turn.tokens[: begin - 1])
-            if not own:
-                return found._replace(rest=before)
-            if found.command in ("move", "advance"):
-                return found._replace(rest=[*before, *own])
+        if found is not None:
+            other = _said_before(found._replace(before=[]), turn.tokens[: begin - 1])
+            if other is not None:
+                return other
+    return None
+
+
+def _said_before(order: Order, before: list[Token]) -> Order | None:
+    """ "ya no hace falta el war room, quítalo": what is meant stands before the verb."""
+    first = (
+        order.rest[1] if at(order.rest, 0).cat == "-" and len(order.rest) > 1 else at(order.rest, 0)
+    )
+    pronoun = bool(order.glued) or first.low in _OBJECTS
+    own = [t for k, t in enumerate(order.rest) if (k > 1 or t.low not in _OBJECTS | {"-"})]
+    own = own if any(t.cat not in _SIGNS for t in own) else []
+    meant = _until_told(before)
+    if order.command == "schedule" and pronoun and own and meant:
+        return order._replace(command="move", rest=[*meant, *own])
+    if order.command == "invite" and pronoun and own:
+        names = [t for t in before if t.text[:1].isupper() and t.cat in ("word", "name")]
+        return order._replace(rest=[*names[-1:], *own]) if names else None
+    if order.command in ("cancel", "move", "remove", "advance") and not own:
+        return order._replace(rest=meant)
+    if order.command in ("move", "advance"):
+        return order._replace(rest=[*meant, *own])
     return None
 
 
@@ -604,6 +666,16 @@ _FINITE = frozenset(
         "tombe va es esta son fue era sera se ya no hay tiene foi esta ficou nao ja tem vai e pode"
     )
 ) - {"a", "e", "se"}
+
+
+def _phrasal(turn: Turn) -> Order | None:
+    """ "fais-moi penser à ...", "pasa la voz ...": an order that is a phrase."""
+    for command in talk.PHRASAL.get(turn.tongue, ()):
+        found = turn.find(_pattern("PHRASAL", turn.tongue, command))
+        if found is not None and found[1] < len(turn.tokens):
+            whom = "me" if re.search(r"\b(?:moi|me|mich)|me$", found[2][0]) else ""
+            return Order(command, whom, turn.tokens[0], turn.tokens[found[1] :], [])
+    return None
 
 
 def _at_front(turn: Turn, k: int) -> Order | None:

@@ -118,6 +118,9 @@ def _replace(turn: Turn, begin: int, end: int, new: list[Token]) -> None:
     turn.parse.line.whole = False
 
 
+_RDV = frozenset(("rendez",))
+
+
 def _fields(turn: Turn) -> None:
     """Corrections, lengths, people, the topic, the first day, every second week."""
     tokens, tongue = turn.tokens, turn.tongue
@@ -135,6 +138,8 @@ def _fields(turn: Turn) -> None:
             "oclock",
             "num",
         )
+        if token.low in _RDV and at(tokens, k + 1).cat == "-" and at(tokens, k + 2).low == "vous":
+            _replace(turn, k, k + 3, [_like(token, "rendez-vous", "word")])
         if token.cat in ("quote", "email", "link"):
             k += 1
             continue
@@ -193,7 +198,7 @@ def _fields(turn: Turn) -> None:
                 k += 1
                 continue
             found = turn.find(_pattern("FIRST", tongue), k)
-            if found and at(tokens, found[1]).cat in (
+            if found and tokens[k - 1].cat != "before" and at(tokens, found[1]).cat in (
                 "dotted", "int", "slash", "day", "wd", "iso", "the", "on", "nth", "ord", "next", "mo",
             ) and any(t.cat in _RULES for t in tokens):  # fmt: skip
                 if at(tokens, found[1] + 1).cat not in ("u", "oclock"):

@@ -42,9 +42,9 @@ ANSWERS: dict[str, dict[str, str]] = {
         r"(?:serai|vais) pas|impossible(?: pour moi)?|sans moi|(?:je )?decline|je passe(?: mon "
         r"tour)?|(?:je (?:suis|serai) |)(?:absente?|indisponible|pris[e]?|out|malade)(?= |$)|je "
         r"dois (?:annuler|decliner)(?= ?$| ?[,!.])|pas pour moi|j'ai un (?:empechement|"
-        r"contretemps|conflit|autre rendez - vous)|ne comptez pas sur moi|ne compte pas sur moi|"
-        r"ca (?:ne )?(?:va|sera|le fait) pas(?: etre)?(?: possible)?(?: pour moi)?|non merci|non|"
-        r"nope",
+        r"contretemps|conflit|autre rendez - vous)|(?:ne )?comptez? pas sur moi|je (?:seche|"
+        r"zappe)|ca (?:ne )?(?:va|sera|le fait) pas(?: etre)?(?: possible)?(?: pour moi)?|non "
+        r"merci|non|nope",
         "maybe": r"peut - etre|ptet|pt - etre|p't'etre|(?:je (?:ne )?suis )?pas (?:sure?|"
         r"certaine?)|(?:je (?:ne )?|j')sais pas(?: encore)?|a voir|je (?:vais |te |vous )?(?:voir|"
         r"redis|dirai|confirme plus tard|dis)(?: ca)?|on verra|je vais essayer|j'essaie|sous "
@@ -116,7 +116,7 @@ LATE: dict[str, str] = {
     r"verspatung|wird)\b).*\b(?:verspate\S*|verspatung|spater|zu spat|spater dran|etwas spat|"
     r"nach(?=$))(?! (?:anfangen|beginnen|starten))",
     "fr": r"(?=.*\b(?:je|j'ai|j'aurai|j'arrive|j'arriverai|suis|serai|on|nous|retard de|petit "
-    r"retard)\b).*\b(?:retard|commencez sans moi)",
+    r"retard)\b).*\b(?:retard|a la bourre|j'arrive (?:, )?(?:dans )?[0-9]+|commencez sans moi)",
     "es": r"(?=.*\b(?:llego|llegare|voy|estoy|me|tendre|tengo|estare|empiecen|empezad|tardo|"
     r"tardare|llegaremos|entro|minutos)\b).*\b(?:llego|llegare|llegando|llegar|voy|entro) "
     r".*(?:tarde|retraso|atrasad[oa]|retrasad[oa]|demora)|.*\b(?:me (?:retraso|retrasare|demoro|"
@@ -176,12 +176,14 @@ ASKED: dict[str, dict[str, str]] = {
         "undo _": r"annul\S* (?:ca|cela|tout ca|la derniere (?:action|modif\S*|commande)|ma "
         r"derniere \S+|ce que (?:tu|je|vous) .*)|reviens? en arriere|retour arriere|remets comme "
         r"(?:avant|c'etait)|defais (?:ca|cela)",
-        "what do i have": r"(?:qu'est - ce que?|qu'est ce que?|que|qu'est - ce qu'|qu'est - "
-        r"ce)(?: j'ai| on a| nous avons| ai - je| avons - nous| tu as| qu'on a| que j'ai| qu'il y "
-        r"a| il y a| y a - t - il| qui est| c'est)+(?: comme (?:reunions?|rdv))?(?: de)?(?: "
-        r"prevue?s?)?|qu'est - ce qu'il y a(?: de prevu)?|qu'est - ce que j'ai(?: de prevu)?|"
-        r"qu'est - ce qu'on a(?: de prevu)?|qu'est - ce qui (?:est prevu|m'attend)|qu'ai - je|"
-        r"(?:j'ai|on a|y a|il y a) quoi(?: de prevu| comme (?:reunions?|rdv))?|quoi de prevu|"
+        "what do i have": r"qu'est - ce qui (?:est prevu|m'attend)|ca donne quoi(?: mon agenda| "
+        r"mes reunions)?|quel(?:le)? est (?:mon|ma|le|la|notre|l') ?(?:programme|agenda|planning|"
+        r"journee)(?: de| pour| d')?|(?:qu'est - ce que?|qu'est ce que?|que|qu'est - ce qu'|"
+        r"qu'est - ce)(?: j'ai| on a| nous avons| ai - je| avons - nous| tu as| qu'on a| que j'ai|"
+        r" qu'il y a| il y a| y a - t - il| qui est| c'est)+(?: comme (?:reunions?|rdv))?(?: "
+        r"de)?(?: prevue?s?)?|qu'est - ce qu'il y a(?: de prevu)?|qu'est - ce que j'ai(?: de "
+        r"prevu)?|qu'est - ce qu'on a(?: de prevu)?|qu'est - ce qui (?:est prevu|m'attend)|qu'ai "
+        r"- je|(?:j'ai|on a|y a|il y a) quoi(?: de prevu| comme (?:reunions?|rdv))?|quoi de prevu|"
         r"c'est quoi (?:le programme|mon agenda|mes reunions|l'agenda|mon planning|la suite)(?: "
         r"de| pour)?|quelles?(?: sont)?(?: mes| les| nos)? (?:reunions?|rdv|rendez - vous)(?: "
         r"(?:est - ce que )?(?:j'ai|ai - je|on a|avons - nous|nous avons|y a - t - il|sont "
@@ -192,7 +194,8 @@ ASKED: dict[str, dict[str, str]] = {
         r"planning|agenda) (?:de|d'|du|pour)|mes (?:reunions|rdv|rendez - vous)|(?:donne|montre|"
         r"affiche)(?:z)? - (?:moi|nous) (?:mon|le|l') ?(?:agenda|programme|planning)(?: de| d'| "
         r"du| pour)?",
-        "when is": r"(?:c'est|est|ce sera|c'etait) (?:quand|a quelle heure|quel jour|quand "
+        "when is": r"quand est - ce (?:qu'on|que l'on|que nous) (?:voit|a|fait|voyons|avons|se "
+        r"voit avec)|(?:c'est|est|ce sera|c'etait) (?:quand|a quelle heure|quel jour|quand "
         r"deja)(?: deja)?|quand (?:est - ce que|est - ce qu'|est|a lieu|c'est|commence|se tient|"
         r"aura lieu|tombe|a - t - on|on a|aura - t - on|sera|demarre|sont)(?: (?:on a|a lieu|"
         r"commence|c'est|est prevue?|prevue?))?|a quelle heure (?:est|a lieu|c'est|commence|"

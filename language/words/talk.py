@@ -37,24 +37,24 @@ OPENINGS: dict[str, str] = {
     r"souhaiterait|dois|doit|devons|devrait|devrions|vais|va|allons|veut|puis|sais|savez)(?: - "
     r"(?:tu|vous|on|nous|je|t - on))?(?: nous| me| m'| te| vous| se)?|est - ce que|est - ce qu'on "
     r"(?:peut|pourrait)(?: se)?|qu'on (?:peut|pourrait)|j'aimerais(?: bien)?|on aimerait|je "
-    r"souhaite|merci de|merci(?= d')|veuillez|veuille|il faut(?: qu'on)?|il faudrait|faut|"
-    r"faudrait|(?:serait|est) - il possible (?:de|d')|(?:c'est|ce serait|ca serait|est - ce|est - "
-    r"ce que c'est) possible (?:de|d')|possible de|(?:j'ai |on a |nous avons |j'aurais )?besoin "
-    r"(?:de|d'une?|d')|il me (?:faut|faudrait)|il nous (?:faut|faudrait)|priere de|pense a|pensez "
-    r"a|n'oublie pas de|n'oubliez pas de|tu pourrais|ca (?:te|vous) dit|on se voit|on se fait|on "
-    r"fait|se voir|qu'on se voie|j'ai|ok|d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|"
-    r"desole[es]?|bon|et",
+    r"souhaite|merci de|merci(?= d')|veuillez|veuille|je propose (?:de|qu'on|que)|je propose(?= "
+    r"d')|il faut(?: qu'on)?|il faudrait|faut|faudrait|(?:serait|est) - il possible (?:de|d')|"
+    r"(?:c'est|ce serait|ca serait|est - ce|est - ce que c'est) possible (?:de|d')|possible de|"
+    r"(?:j'ai |on a |nous avons |j'aurais )?besoin (?:de|d'une?|d')|il me (?:faut|faudrait)|il "
+    r"nous (?:faut|faudrait)|priere de|pense a|pensez a|n'oublie pas de|n'oubliez pas de|tu "
+    r"pourrais|ca (?:te|vous) dit|on se voit|on se fait|on fait|se voir|qu'on se voie|j'ai|ok|"
+    r"d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|desole[es]?|bon|et",
     "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
     r"[,!.])?|oye(?: bot)?|che|oiga|mira|bueno|vale|ok|venga|ah|ay|uy|perdon|perdona|disculpa|"
     r"(?:me |nos |lo |la |se )?(?:puedes|puede|pueden|podeis|podrias|podria|podrian|podriais|"
     r"podemos|podriamos|quieres|quiere|pudieras|podes)|(?:yo )?(?:quiero|queria|quisiera|necesito|"
     r"necesitamos|necesitaria|querria|queremos|deseo|debo|debemos|deberiamos|me gustaria|nos "
-    r"gustaria|requiero)(?: que)?|(?:tengo|tenemos) que|hay que|habria que|habra que|voy a|vamos "
-    r"a|(?:te|le|os|les) (?:pido|ruego|agradeceria|agradezco)(?: que)?|favor de|(?:haz(?:me)?|"
-    r"haga) el favor de|(?:es|seria|sera) posible|a ver si(?: podemos)?|hace falta|(?:que tal|"
-    r"como ves|que te parece|os parece|y) si|no (?:te )?olvides(?: de)?|recuerda que hay que|nos "
-    r"vemos|quedamos|nos juntamos|nos reunimos|nos conectamos|me conecto|mejor|bot|y|entonces|"
-    r"pues|urgente|se",
+    r"gustaria|requiero)(?: que)?|(?:tengo|tenemos) que|propongo(?: que)?|sugiero(?: que)?|hay "
+    r"que|habria que|habra que|voy a|vamos a|(?:te|le|os|les) (?:pido|ruego|agradeceria|"
+    r"agradezco)(?: que)?|favor de|(?:haz(?:me)?|haga) el favor de|(?:es|seria|sera) posible|a "
+    r"ver si(?: podemos)?|hace falta|(?:que tal|como ves|que te parece|os parece|y) si|no (?:te "
+    r")?olvides(?: de)?|recuerda que hay que|nos vemos|quedamos|nos juntamos|nos reunimos|nos "
+    r"conectamos|me conecto|mejor|bot|y|entonces|pues|urgente|se",
     "pt": r"(?:oi|ola|bom dia|boa tarde|boa noite|e ai|fala)(?: pessoal| gente| time| bot| galera|"
     r" a todos)?(?: [,!.])?|opa|olha|bom|bem|ok|ah|poxa|gente|pessoal|desculpa|desculpe|ta|"
     r"(?:voce |vc |tu |a gente |nos )?(?:me )?(?:pode|podes|poderia|poderias|podem|podemos|"
@@ -63,10 +63,10 @@ OPENINGS: dict[str, str] = {
     r")?(?:quero|queria|gostaria de|gostava de|gostariamos de|preciso de|preciso|precisamos de|"
     r"precisamos|precisava de|precisava|necessito de|necessito|necessitamos de|desejo|queremos|"
     r"devemos|adoraria)(?: que)?|(?:tenho|temos|tem|ha) (?:que|de)|(?:eu )?vou|vamos(?: nos)?|"
-    r"vamo|bora(?: la)?|(?:e|seria|sera) possivel|sera que|favor|faca o favor de|faz o favor de|a "
-    r"gente (?:precisa|tem que|devia)|tem (?:como|jeito de)|que tal|nao (?:te )?esquec\S+ de|"
-    r"peco(?: que)?|agradeco se|agradecia que|mais uma coisa|nos vemos|encontramo - nos|e|entao|"
-    r"ai|por gentileza|melhor",
+    r"vamo|proponho(?: que)?|sugiro(?: que)?|bora(?: la)?|(?:e|seria|sera) possivel|sera que|"
+    r"favor|faca o favor de|faz o favor de|a gente (?:precisa|tem que|devia)|tem (?:como|jeito "
+    r"de)|que tal|nao (?:te )?esquec\S+ de|peco(?: que)?|agradeco se|agradecia que|mais uma coisa|"
+    r"nos vemos|encontramo - nos|e|entao|ai|por gentileza|melhor",
 }
 # Modal verbs in the middle of a line: "le point doit etre decale", "das QBR muss ... umziehen".
 MODALS: dict[str, str] = {
@@ -93,12 +93,12 @@ NOT_HELD: dict[str, str] = {
 # What is no longer wanted, at the beginning of a line.
 NOT_NEEDED: dict[str, str] = {
     "de": r"(?:wir|ich) (?:brauchen?|brauch) (?P<in>(?:\S+ ){1,6}?)nicht (?:mehr)?",
-    "fr": r"(?:on n'a|on a|je n'ai|j'ai|nous n'avons) (?:plus|pas) besoin (?:de|du|d')|laiss\S+ "
-    r"tomber(?= (?:l[ea]s?|l'\S+|mon|ma|notre|cette|ce)\b)",
+    "fr": r"(?:(?:on n'a|on a|je n'ai|j'ai|nous n'avons) )?(?:plus|pas) besoin (?:de|du|d')|"
+    r"laiss\S+ tomber(?= (?:l[ea]s?|l'\S+|mon|ma|notre|cette|ce)\b)",
     "es": r"(?:ya )?no (?:hace falta|necesitamos|necesito|es necesari[oa]|hacen falta)|olvid\S+ "
-    r"(?:de )?(?=(?:el|la|los|las|del) )",
+    r"(?:de)?(?= (?:el|la|los|las|del) )",
     "pt": r"(?:ja )?nao (?:precisamos|preciso|e preciso|precisa|e necessari[oa]|vai ser "
-    r"precis[oa])(?: mais)?(?: d[aoe]s?)?|esquec\S+ (?=(?:o|a|os|as) )",
+    r"precis[oa])(?: mais)?(?: d[aoe]s?)?|esquec\S+(?= (?:o|a|os|as) )",
 }
 # Only a report of what was done: nobody asked for it here.
 REPORTED: dict[str, str] = {
@@ -121,7 +121,8 @@ INSTEAD: dict[str, str] = {
 # Somebody need not come any more.
 LEAVING: dict[str, str] = {
     "de": r"(?:kann|soll|muss|darf|ist|fliegt|geht)(?: bitte| dann| wieder)? raus",
-    "fr": r"(?:peut|doit|va|veut) (?:sortir|quitter|etre retiree?|etre enlevee?)|sort|n'est plus",
+    "fr": r"ne fait plus partie|(?:peut|doit|va|veut) (?:sortir|quitter|etre retiree?|etre "
+    r"enlevee?)|sort|n'est plus",
     "es": r"(?:puede|debe|tiene que|quiere) (?:salir(?:se)?|irse)|sale|ya no (?:esta|va|"
     r"participa) en",
     "pt": r"(?:pode|deve|tem que|quer|precisa) sair|sai|nao (?:esta|participa|faz) mais(?: parte)?",
@@ -141,4 +142,42 @@ SHIFTED: dict[str, str] = {
     "fr": r"(?:(?P<early>plus tot|avant)|plus tard|apres)",
     "es": r"(?:(?P<early>mas temprano|antes|mas pronto)|mas tarde|despues)",
     "pt": r"(?:(?P<early>mais cedo|antes)|mais tarde|depois)",
+}
+# Whole phrases for an order, at the beginning of a line.
+PHRASAL: dict[str, dict[str, str]] = {
+    "de": {
+        "tell": r"(?:schick|sende|poste|schreib)(?:e|en sie)?(?: eine)?(?: nachricht)? (?:an|in)|"
+        r"gib(?= .*bekannt)",
+        "remind": r"denk(?:e|t)? dran ,? ?mich|lass mich nicht vergessen",
+        "join": r"ich (?:mochte|will) (?:rein in|in|ins|zum|beitreten)|ich komm(?:e)? rein",
+    },
+    "fr": {
+        "remind": r"fai(?:s|tes) - (?:moi|nous) penser a|fai(?:s|tes) (?:moi|nous) penser a",
+        "tell": r"(?:envoie|envoyez|publie|publiez|poste|postez|partage)(?: un message)?(?= a |"
+        r" dans | sur | au )|(?:fais|faites) passer le mot",
+        "join": r"je (?:me connecte|rejoins|vais rejoindre|veux rejoindre)|fais - moi entrer",
+        "cancel": r"laisse[zr]? tomber(?= l[ea]s? | l'| mon | ma | notre )",
+    },
+    "es": {
+        "remind": r"hazme (?:acordar|recordar)(?: de)?|acuerdame(?: de)?|no me dejes olvidar|que "
+        r"no se me olvide",
+        "tell": r"(?:manda|envia|publica|pon)(?: un (?:mensaje|aviso))?(?= a todos| en | al )|pasa "
+        r"la voz|hazles saber|haz saber",
+        "join": r"(?:me (?:conecto|uno) a|meteme (?:a|en)|dejame entrar (?:a|en))",
+        "invite": r"(?:mete|suma|sumale|pasale invitacion) a",
+        "cancel": r"da(?:le)? de baja|dar de baja",
+    },
+    "pt": {
+        "remind": r"nao me deixa esquecer(?: d[aoe])?|me faz lembrar(?: d[aoe])?",
+        "tell": r"(?:manda|envia|publica|posta|poe)(?: uma? (?:mensagem|aviso))?(?= para todos|"
+        r" pra todos| no | na | ao )|espalha",
+        "join": r"(?:me (?:conecta|coloca|poe) (?:na|no|a|em)|deixa eu entrar (?:na|no|em)|vou "
+        r"entrar (?:na|no))",
+    },
+}
+SUBJECTS: dict[str, str] = {
+    "de": r"(?:wir|ich)",
+    "fr": r"(?:on|nous|je)(?: (?:me|se))?",
+    "es": r"(?:yo|nosotros|se|me)",
+    "pt": r"(?:eu|nos|a gente|me|se)",
 }
