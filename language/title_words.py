@@ -13,6 +13,7 @@ from language.scan import Slot
 from language.words.kinds import listed
 
 _JUST = frozenset(listed("straight right just shortly directly soon immediately"))
+_SOME_DAY = frozenset(("one day", "some day", "someday", "any time", "anytime"))
 _TIMES = frozenset(("clock", "range", "day", "begin", "part", "repeat", "till", "zone"))
 _CLOCKS = frozenset(("clock", "range"))
 _PLAIN = frozenset(("word", "quote", "name"))
@@ -32,8 +33,11 @@ def titled(c: Said) -> str | None:
     for slot in c.scan.of("bad"):
         if c.scan.tokens[slot.j - 1].low in LOOSE and firm:
             _left_out(c, slot)
-    for slot in c.scan.of("instant"):  # "now or never pitch tomorrow 11:00"
-        if at(c.scan.tokens, slot.j).cat in ("or", "word") and not _beside(c, slot):
+    for slot in [*c.scan.of("instant"), *c.scan.of("vague")]:
+        # "now or never pitch tomorrow 11:00", "thu 16:00 mid year review"
+        first = c.scan.tokens[slot.i]
+        named = slot.j in c.scan.rest and at(c.scan.tokens, slot.j).cat in ("or", "word", "u")
+        if named and c.scan.of("day") and (first.cat != "sometime" or first.low in _SOME_DAY):
             c.to_title(slot)
     for slot in [*c.scan.of("span"), *c.scan.of("bad"), *c.scan.of("part")]:
         if not _before_word(c, slot) or slot.mark not in ("", "bare"):

@@ -88,7 +88,7 @@ def _glued_word(tokens: list[Token], begin: int) -> bool:
     """What belongs to the word behind it ("#hiring", "(re)plan", "on-call")."""
     after = at(tokens, begin + 1)
     if tokens[begin].low[:1].isalpha():
-        return after.cat == "-" and after.glued and at(tokens, begin + 2).glued
+        return after.cat in ("-", "/") and after.glued and at(tokens, begin + 2).glued
     return (
         tokens[begin].cat in ("#", "(", "*", "_", "~") and after.glued and after.cat not in (")",)
     )
