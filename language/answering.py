@@ -84,7 +84,8 @@ def _called_off(parse: Parse, k: int) -> Command:
 
 
 def _timed(tokens: list[Token], k: int) -> bool:
-    return any(t.cat in ("day", "wd", "clock", "ap", "next", "this", "part", "wds", "every")
+    return any(t.cat in ("day", "wd", "clock", "ap", "next", "this", "part", "wds", "every", "mo",
+                         "nth", "iso", "slash", "dotted", "coming")
                for t in tokens[k:])  # fmt: skip
 
 

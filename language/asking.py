@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from language.model import Command
@@ -13,6 +15,16 @@ from language.windows import window_of
 from language.words.kinds import listed
 
 HERE = frozenset(listed("here space everyone everybody us channel room hier ici aqui"))
+
+
+_LEFT_BEHIND = frozenset(("notes", "actions", "record", "transcript", "attendance"))
+
+
+def _gone_by(dates: tuple[date, ...], parse: Parse) -> tuple[date, ...]:
+    """A weekday of a meeting whose notes are asked for is the one that was."""
+    today, named = parse.reader.today, any(token.cat == "wd" for token in parse.tokens)
+    return tuple(day - timedelta(days=7) if named and 0 < (day - today).days <= 7 else day
+                 for day in dates)  # fmt: skip
 
 
 def targeted(parse: Parse, verb: Verb) -> Command:
@@ -36,6 +48,8 @@ def targeted(parse: Parse, verb: Verb) -> Command:
     if end > begin and tokens[end - 1].low in ("ab", "an") and parse.line.tongue == "de":
         end -= 1  # "sage das Standup ab"
     target, scope, scan = parse.target(begin, end)
+    if verb.name in _LEFT_BEHIND and target and target.dates:
+        target = replace(target, dates=_gone_by(target.dates, parse))
     window = window_of(scan) if target and target.every else None
     if scan.of("period") or (target and target.every and target.dates):
         window = window_of(scan)

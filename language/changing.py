@@ -69,6 +69,8 @@ def change(parse: Parse, verb: Verb) -> Command:
     if split is None:
         return _unassigned(parse, verb, begin, end_words, option, place, extra, rename)
     left_end, value_at = split
+    if at(tokens, value_at).low == "be":  # "change it to be an hour long"
+        value_at += 1
     gone = frozenset(range(place[0], place[1])) if option else frozenset()
     if option and place[0] >= left_end:
         option, gone = None, frozenset()

@@ -59,6 +59,8 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         if not first:
             continue
         verb = order(tokens, first)
+        if verb is None and verbs.late(list(tokens[first:])) and k - begin > 1:
+            return _kept(parse, tokens[first:]), None
         if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
             said = parse.line.cut(0, k)
             return _kept(parse, tokens[first:]), said
@@ -96,7 +98,7 @@ def _behind(tokens: list[Token], k: int) -> int:
         if token.glued or after.glued:
             return 0
     elif (
-        token.low in ("please", "pls", "plz")
+        token.low in ("please", "pls", "plz", "let's", "lets")
         or (
             token.low in ("can", "could", "would")
             and after.low in ("you", "we", "someone", "anyone")
@@ -115,6 +117,8 @@ def _behind(tokens: list[Token], k: int) -> int:
     return first
 
 
+_UNSIGNED = frozenset(("please", "pls", "plz", "can", "could", "would", "you", "let's", "lets"))
+_MODAL = frozenset(("should", "must", "needs", "has", "ought"))
 _OVER = frozenset(listed("is isn't isnt has won't wont will was doesn't doesnt clashes conflicts "
                          "overlaps can't cant needn't"))  # fmt: skip
 
@@ -138,10 +142,20 @@ def _about(tokens: list[Token], begin: int, k: int, verb: Verb) -> list[Token]:
 
 def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
     """Whether a clause about something else stands before "could the retro go to friday?"."""
-    if tokens[first].low not in ("can", "could", "would", "should", "please", "may") or (
-        at(tokens, first + 1).cat in ("end",)
-    ):
+    sentence = tokens[k].cat in _SENTENCE
+    asking = tokens[first].low in ("can", "could", "would", "should", "please", "may")
+    silencing = tokens[first].low == "no" and at(tokens, first + 1).low in (
+        "pings", "reminders", "notifications", "nudges", "pinging",
+    )  # fmt: skip
+    modal = sentence and any(token.low in _MODAL for token in tokens[first + 1 :])
+    if not (asking or modal or silencing) or at(tokens, first + 1).cat == "end":
         return False
+    joined = tokens[k].low in ("but", "so") and at(tokens, first + 1).low in ("we", "you", "i")
+    aside = all(token.low in ASIDES for token in tokens[begin:k] if token.text[:1].isalnum())
+    if asking and (joined or aside):
+        return True
+    if sentence and asking and not any(token.cat in _TIMES for token in tokens[begin:k]):
+        return True
     words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
     return any(word in FINITE or word in SUBJECTS for word in words) or (
         bool(words) and words[0] in CAUSES
@@ -168,7 +182,9 @@ def order(tokens: list[Token], k: int) -> Verb | None:
     verb = verbs.match(tokens, begin)
     if verb is None or verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
         return None
-    if verb.words in verbs.NOUNISH and (begin == k or at(tokens, verb.end).cat == "end"):
+    behind = at(tokens, verb.end)
+    pointed = behind.cat in ("the", "this", "short") or behind.low in (*_PRONOUNS, "my", "our")
+    if verb.words in verbs.NOUNISH and not pointed and (begin == k or behind.cat == "end"):
         return None
     if verb.words == "put" and at(tokens, verb.end).low in _PRONOUNS:
         return Verb("move", verb.begin, verb.end, "put")
@@ -196,13 +212,11 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     sentence = tokens[k].cat in _SENTENCE
     timed = any(token.cat in _TIMES for token in head)
     clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
-    if tokens[0].low in ("i", "we") and (
-        any(word.endswith("ed") for word in words) or at(tokens, 1).low in ("am", "are", "got")
-    ):
+    if tokens[0].low in SUBJECTS - {"sorry"} or tokens[0].low in CAUSES:
         clausal = True
     if clausal:
         return "chatter"
-    if tokens[k].low in ("please", "pls", "plz", "can", "could", "would", "you"):
+    if tokens[k].low in _UNSIGNED:
         return None
     if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
         return None
@@ -248,6 +262,10 @@ def _reported(parse: Parse) -> Command | None:
             while at(tokens, first).low in ("me", "us", "you", "to", "if", "that", "we", "can",
                                             "could", "whether", "muster"):  # fmt: skip
                 first += 1
+            if at(tokens, k + 1).cat == "a" and any(t.cat in _TIMES for t in tokens[k:]):
+                del tokens[: k + 1]  # "Raj wants a war room tomorrow at 8"
+                parse.line.whole = False
+                return None
             if first > k + 1 and order(tokens, first) is not None:
                 del tokens[:first]
                 parse.line.whole = False
@@ -260,7 +278,16 @@ def _wonders(tokens: list[Token]) -> bool:
     lows = [token.low for token in tokens[:9]]
     if "should" in lows and any(low in ("wondering", "whether") for low in lows[:4]):
         return True
-    if lows[:2] == ["not", "sure"] and ("whether" in lows or "should" in lows):
+    if lows[:2] == ["not", "sure"] and any(low in ("whether", "should", "want") for low in lows):
+        return True
+    if lows[:2] in (["i", "heard"], ["remember", "when"], ["do", "you"], ["i", "hear"]) and (
+        lows[:2] != ["do", "you"] or lows[2:3] == ["think"]
+    ):
+        return True
+    if lows[0] in ("imagine", "heard"):
+        return True
+    ending = [token.low for token in tokens[-3:]]
+    if ending[-2:] in (["let's", "see"], ["lets", "see"], ["we'll", "see"], ["against", "it"]):
         return True
     return lows[:2] == ["what", "do"] and "think" in lows
 
@@ -286,6 +313,12 @@ def unwanted(parse: Parse) -> Command | None:
             if tuple(lows[k : k + len(words)]) != words:
                 continue
             verb = verbs.match(tokens, k + len(words))
+            if verb and verb.name == "remind":  # "no need to remind us": not any more
+                first = tokens[k]
+                first.low, first.cat = "don't", "word"
+                parse.tokens[:] = [first, *tokens[verb.begin :]]
+                parse.line.whole = False
+                return None
             if verb and verb.name in STRONG and verb.words not in _WEAK_WORDS:
                 said = parse.words(0, len(tokens)) or parse.text
                 return parse.command("unknown", not_understood=(said,))
@@ -332,6 +365,8 @@ def second(parse: Parse, verb: Verb) -> str | None:
             token.low in ("off", "out", "from") for token in tokens[begin + 1 :]
         ):
             return parse.line.cut(k, len(tokens))  # "... and take tom off"
+        if tokens[begin].low == "put" and tokens[begin + 1].low in _PRONOUNS:
+            return parse.line.cut(k, len(tokens))  # "take it off friday and put it on monday"
         other = verbs.match(tokens, begin)
         if other and other.name in STRONG and other.words not in verbs.NOUNISH and (
             other.words.split()[0] in _ACTING and other.end < len(tokens)

@@ -40,6 +40,7 @@ COMPANY = frozenset(
            "loop rope need want mark count sign be longer needed forward fwd share send")
 )  # fmt: skip
 _EXPLAINED = frozenset(("cancel", "move", "rsvp"))  # what stands before them says why
+_ELSEWHERE = frozenset(listed("weather wifi menu traffic score temperature lottery canteen"))
 _JOINED = (STRONG - {"schedule"}) | {"rsvp", "list", "find", "mute"}
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _SWITCHING = frozenset(
@@ -51,7 +52,7 @@ _SWITCHING = frozenset(
 )
 _TAKING = frozenset(
     listed(
-        "drop delete remove kick uninvite disinvite take throw pull get lose cut supprime enleve "
+        "drop delete remove kick uninvite disinvite take throw pull get lose leave cut supprime enleve "
         "streiche quita elimina tire"
     )
 )
@@ -60,7 +61,7 @@ _ASKING = frozenset(
         "who who's whos who're wer qui quien quienes quem is are was were am any anything "
         "something how how's hows do have "
         "did got there's what what's whats past previous old earlier tell give send get share "
-        "will can could need where's where"
+        "will can could need where's wheres where"
     )
 )
 
@@ -283,6 +284,11 @@ def _one(parse: Parse) -> Command:
         if wanted is not None:
             return _wanted(parse, wanted)
     command = FAMILIES[verb.name](parse, verb)
+    if command.name in ("list", "agenda", "find") and any(
+        token.low in _ELSEWHERE for token in parse.tokens
+    ):
+        words = parse.words(0, len(parse.tokens)) or parse.text
+        return parse.command("unknown", not_understood=(words,))
     if command.name == "schedule" and _no_plan(parse, verb, command):
         words = parse.words(0, len(parse.tokens)) or parse.text
         return parse.command("unknown", not_understood=(words,))

@@ -69,6 +69,11 @@ def _begins(tokens: list[Token], n: int) -> bool:
         return True
     if low == "in" and after.low == "case":
         return True
+    if low == "when" and n > 2 and tokens[0].low not in ("remind", "tell", "let", "notify"):
+        behind = tokens[n + 1 : n + 8]
+        told = any(token.low in FINITE or token.low.endswith("'s") or token.low == "down"
+                   for token in behind)  # fmt: skip
+        return told and tokens[n - 1].low not in ("know", "me", "say", "see", "about", "is")
     if low in ("once", "until", "when", "after") and n == 0:  # "once ken confirms we'll move it"
         words = [token.low for token in tokens[1:8]]
         return low == "once" and any(word.endswith("s") or word in FINITE for word in words)

@@ -16,6 +16,7 @@ _SWITCHED = (
     "lock", "chat", "video", "captions", "public", "co-hosts", "cohosts",
 )  # fmt: skip
 _VALUES = frozenset(listed("on off yes no enabled disabled auto automatic automatically"))
+_NAMING = frozenset(("call", "name", "title"))
 _SECRETS = frozenset(("password", "passcode", "pin"))
 _TEXTS = frozenset(listed("agenda description desc notes note details"))
 _OF_REMINDERS = frozenset(("reminder", "reminders", "remind"))
@@ -32,6 +33,7 @@ class Fields:
     """What was set apart, and the tokens that said it."""
 
     settings: list[tuple[str, str]] = field(default_factory=list)
+    title: str | None = None
     link: str | None = None
     text: str | None = None
     gone: set[int] = field(default_factory=set)
@@ -45,7 +47,9 @@ def fields(parse: Parse, begin: int, end: int) -> Fields:
     while k < end:
         low = tokens[k].low
         stop = k
-        if low in ("link", "url") or tokens[k].cat == "link":
+        if low in _NAMING and at(tokens, k + 1).low in ("it", "this") and k > begin:
+            stop = _title(parse, k, end, found)
+        elif low in ("link", "url") or tokens[k].cat == "link":
             stop = _link(tokens, k, end, found)
         elif low in _SECRETS:
             stop = _secret(parse, k, end, found)
@@ -62,6 +66,16 @@ def fields(parse: Parse, begin: int, end: int) -> Fields:
             continue
         k += 1
     return found
+
+
+def _title(parse: Parse, k: int, end: int, found: Fields) -> int:
+    """ "... and call it homepage kickoff"."""
+    tokens = parse.tokens
+    if tokens[k - 1].cat not in (",", "and", ".", "-", ";") or found.title:
+        return k
+    stop = next((n for n in range(k + 2, end) if tokens[n].cat in (",", ";", ".")), end)
+    found.title = parse.words(k + 2, stop)
+    return stop if found.title else k
 
 
 def _link(tokens: list[Token], k: int, end: int, found: Fields) -> int:

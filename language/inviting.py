@@ -9,6 +9,7 @@ from language import people
 from language.model import Command, Named
 from language.numbers import at
 from language.parse import Parse
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 
@@ -86,6 +87,8 @@ def inviting(parse: Parse, verb: Verb) -> Command:
             break
         added += names
         k = j
+        if names[-1].space and tokens[k - 1].low != "here":
+            k = _in_here(tokens, k)
     at_target = k
     if at_target < stop and (
         tokens[at_target].cat in ("to", "from", "de", "in", "for", "on")
@@ -114,12 +117,21 @@ def inviting(parse: Parse, verb: Verb) -> Command:
     )  # fmt: skip
 
 
+def _in_here(tokens: list[Token], k: int) -> int:
+    """Behind "everyone": "in this space", "here"."""
+    if at(tokens, k).low == "here":
+        return k + 1
+    if at(tokens, k).cat == "in" and at(tokens, k + 2).low in ("space", "room", "channel", "group"):
+        return k + 3
+    return k
+
+
 _ELSEWHERE = ("from", "off", "out", "of", "du", "de", "del", "da", "do", "aus", "von", "vom")
 _CALENDARS = frozenset(listed("calendar calendars agenda schedule list books diary plan"))
 _TAKERS = frozenset(
     listed(
         "supprime enleve streiche quita elimina tire drop delete remove kick uninvite disinvite "
-        "take throw pull get cut lose"
+        "take throw pull get cut lose leave"
     )
 )
 
@@ -157,7 +169,7 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
         target, scope, _ = inner.target(0, len(line.tokens))
         return parse.command("cancel", target=target, scope=scope)
-    if tokens[begin].low not in ("take", "kick", "throw", "pull", "get", "lose") and (
+    if tokens[begin].low not in ("take", "kick", "throw", "pull", "get", "lose", "leave") and (
         tokens[parting].low in ("off", "out") or _dates(parse, parting + 1, end)
     ):
         return None
@@ -192,6 +204,12 @@ def handing(parse: Parse, verb: Verb) -> Command:
     if split is None:
         target, scope, _ = parse.target(begin, end)
         return parse.command(verb.name, target=target, scope=scope)
+    if verb.name == "copy":
+        dest = parse.scan(split + 1, end)
+        days = dest.of("day")
+        if days and days[0].value.day:
+            target, scope, _ = parse.target(begin, split)
+            return parse.command("copy", target=target, scope=scope, date=days[0].value.day)
     if verb.name == "reassign" and _dates(parse, split + 1, end):
         from language.moving import move
 

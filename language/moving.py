@@ -77,7 +77,9 @@ def _dest(parse: Parse, k: int, end: int) -> Scan | None:
     if timey and min(slot.i for slot in timey) <= 1:
         return scan
     first = at(scan.tokens, 0)
-    if first.cat in ("int", "num") and isinstance(first.val, int) and first.val <= 24:
+    if first.cat in ("int", "num") and isinstance(first.val, int) and (
+        first.val <= 24 or (len(first.text) in (3, 4) and first.val < 2400 and first.val % 100 < 60)
+    ):  # fmt: skip
         return scan
     return None
 

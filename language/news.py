@@ -25,12 +25,12 @@ _FIRST = frozenset(("hi", "hey", "hello", "ok", "oh", "lol", "well", "so", "and"
 _ALWAYS = ("happy monday", "happy friday", "happy birthday", "happy new", "good luck", "call it a",
            "back in", "brb", "welcome back", "congrats", "congratulations", "apparently",
            "according to", "rumour has", "rumor has", "allegedly", "supposedly", "wdyt",
-           "thoughts on", "any thoughts", "get well", "safe travels", "enjoy your")  # fmt: skip
+           "thoughts on", "any thoughts", "is it rude", "just saying", "get well", "safe travels", "enjoy your")  # fmt: skip
 _FINITE = frozenset(
     listed("is are was were am isn't isnt aren't arent wasn't wasnt weren't has had hasn't hadn't "
            "can't cant cannot won't wont would doesn't doesnt don't dont didn't didnt got went "
            "came ran took told asked said says thinks thought forgot overran slept seems looks "
-           "sounds feels needs wants should must gonna gotta wondering wonder hope hoping")
+           "sounds feels needs wants shouldn't shouldnt couldn't left should must gonna gotta wondering wonder hope hoping")
 )  # fmt: skip
 _PAST = frozenset(listed("took had was were went got saw left forgot ran lost heard spent ate "
                          "slept woke missed came"))  # fmt: skip

@@ -72,6 +72,7 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         audience = slot.more or audience
     for slot in scan.of("lead"):
         leads.append(slot.value.delta)
+    title = apart.title or title
     text = text or apart.text
     onwards = next((s for s in scan.of("begin") if s.mark == "onwards"), None)
     if verb is None and onwards and when.start and not when.rule and title:

@@ -15,7 +15,7 @@ from language.words.kinds import listed
 
 _ANSWERING = frozenset(
     listed(
-        "coming joining going in attending accepted accepts declined declines rejected invited "
+        "coming joining going in invite attending accepted accepts declined declines rejected invited "
         "answered responded replied said confirmed there hosting hosts host organizer organiser "
         "organizing organising leading running make making come join attend attends late out yes "
         "no maybe invitees participants on kommt dabei vient viennent participe viene vienen vem "
@@ -51,7 +51,7 @@ _DETAILS = frozenset(
     )
 )
 _DETAIL_FIRST = frozenset(
-    listed("tell give send get share what what's whats can could need where's where")
+    listed("tell give send get share what what's whats can could need where's wheres where")
 )
 _BEFORE_DETAIL = frozenset(
     listed(

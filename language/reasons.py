@@ -10,7 +10,9 @@ from language.words.kinds import listed
 from language.words.sentences import FINITE, SUBJECTS
 
 _REASONS = frozenset(
-    listed("because since bc cuz cos coz reason weil denn porque parce car pois wegen puisque")
+    listed(
+        "because since bc cuz cos coz owing while reason weil denn porque parce car pois wegen puisque"
+    )
 )
 _TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock"))
 _FIRST = frozenset(("make", "with", "without", "and", "but", "the", "to", "at", "on", "for"))
@@ -36,7 +38,7 @@ def find_reason(
     for k in range(begin, end):
         token = tokens[k]
         if _says_why(tokens, k, begin):
-            j = k + (2 if token.low in ("due", "parce") else 1)
+            j = k + (2 if token.low in ("due", "parce", "owing") else 1)
             if at(tokens, j).cat in (":", "of") or at(tokens, j).low == "que":
                 j += 1
             return k, parse.words(j, end)
@@ -76,6 +78,9 @@ _CUT = frozenset(
         "mute",
         "reassign",
         "attendance",
+        "record",
+        "notes",
+        "timezone",
     )
 )
 _GOING_ON = frozenset(listed("and also plus then with without remind add invite cohost make just "
@@ -86,7 +91,8 @@ _GOING_ON = frozenset(listed("and also plus then with without remind add invite 
 def cut_tail(parse: Parse, verb: Verb) -> str | None:
     """Take from an order what is said behind it and asks for nothing; its words."""
     tokens = parse.tokens
-    if verb.name not in _CUT or verb.end >= len(tokens):
+    resizing = verb.name == "change" and verb.words in ("make", "make it", "extend", "shorten")
+    if not (verb.name in _CUT or resizing) or verb.end >= len(tokens):
         return None
     begin = verb.end
     if verb.name in ("invite", "remove", "reassign"):
@@ -96,10 +102,26 @@ def cut_tail(parse: Parse, verb: Verb) -> str | None:
         if _trails(parse, verb, begin, k):
             end, words = k, parse.words(k + 1, len(tokens))
             break
+    stated = _stated(tokens, begin, end)
+    if stated is not None:
+        end, words = stated, parse.words(stated, len(tokens))
     if words is None or end <= verb.end:
         return None
     del tokens[end:]
     return words
+
+
+_LAST = frozenset((*_TIMES, "u", "nth", "int", "num", "part", "dur"))
+
+
+def _stated(tokens: list[Token], begin: int, end: int) -> int | None:
+    """Where news begin behind the last time: "postpone it by 20 min crane is stuck"."""
+    be = next((k for k in range(begin + 2, end) if tokens[k].low in ("is", "are", "was", "has")),
+              None)  # fmt: skip
+    if be is None:
+        return None
+    last = max((k for k in range(begin, be) if tokens[k].cat in _LAST), default=None)
+    return last + 1 if last is not None and 1 < be - last <= 4 else None
 
 
 _PARTING = frozenset(("to", "from", "off", "out", "in", "on", "into", "of", "for", "zu", "zum"))

@@ -101,7 +101,7 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
             pronoun = True
         elif cat == "-" and token.glued and after.glued and words and k == words[-1] + 1:
             words.append(k)  # "stand-up"
-        elif low in _ARTICLES or low in _NOUNS or cat in ("this", "number", "of", "the"):
+        elif low in _ARTICLES or low in _NOUNS or cat in ("this", "number", "of", "the", "and"):
             if (
                 words
                 and low not in (",", ".", "!", "?", "please", "thanks", "-")

@@ -30,7 +30,7 @@ _HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "un - cancel
 _COMPOUNDS = frozenset((
     ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
     ("open", "day"), ("cancel", "culture"), ("move", "night"), ("start", "date"), ("drop", "in"),
-    ("check", "in"), ("check", "up"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
+    ("check", "in"), ("check", "up"), ("check", "with"), ("check", "back"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
     ("open", "office"), ("end", "user"), ("for", "the"), ("plan", "b"), ("board", "meeting"),
 ))  # fmt: skip
 _ASKED = frozenset(("peut", "peux", "pourrait", "pourrais", "pouvez", "pourriez", "pouvons"))
@@ -139,7 +139,7 @@ _SORRY = frozenset(("sorry", ",", "apologies", "ugh", "oh", "oops", "!", ".", "-
 _LATE = frozenset(("late", "spat", "spater", "retard", "tarde", "atrasado", "atrasada"))
 
 
-def _late(tokens: list[Token]) -> Verb | None:
+def late(tokens: list[Token]) -> Verb | None:
     """ "i'll be 10 minutes late", "i'm gonna be 5 min late for standup"."""
     first = 0
     while first < len(tokens) and tokens[first].low in _SORRY:
@@ -263,9 +263,9 @@ def find(tokens: list[Token]) -> Verb | None:
     if start >= count:
         return match(tokens, 0)
     found = match(tokens, start)
-    late = _late(tokens)
-    if late:
-        return late
+    tardy = late(tokens)
+    if tardy:
+        return tardy
     resized = _resized(tokens, start)
     if resized is not None:
         return resized

@@ -31,7 +31,7 @@ _MODALS = frozenset(listed("must should can could has have needs need ought will
                            "might gets wants hast"))  # fmt: skip
 _ASKED_OF = frozenset(listed("could can should may shall would might will"))
 _TAKING_PLACE = frozenset(
-    listed("be start begin go happen move run last take shift commence kick finish end")
+    listed("be start begin go happen move run last take shift commence kick finish end come")
 )
 _SHIFTED = frozenset(listed("earlier later forward back sooner"))
 _REPEATING = frozenset(("every", "freq", "wds"))
@@ -55,7 +55,7 @@ def wished(parse: Parse) -> Command | None:
     while last > 0 and parse.tokens[last].low in _AT_END:
         last -= 1
     if parse.tokens[last].low == "instead":
-        moved = instead(parse, last)
+        moved = _supposed(_rebuilt(parse, parse.tokens[:last])) or instead(parse, last)
         if moved is not None:
             return moved
     return _passive(parse) or renamed(parse) or _supposed(parse)
@@ -253,7 +253,11 @@ def instead(parse: Parse, last: int | None = None) -> Command | None:
     ``last``: where the words about the meeting end.
     """
     tokens = parse.tokens
-    last = len(tokens) if last is None else last
+    if last is None:
+        last = len(tokens)
+        supposed = _supposed(parse)
+        if supposed is not None:
+            return supposed
     if last < 2:
         return None
     begin = verbs.skip_politeness(tokens, 0)

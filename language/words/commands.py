@@ -61,16 +61,18 @@ ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some
 SYNONYMS: dict[str, str] = {
     "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|"
     "how can i|how do you|how to|how should i|how would i|how can we|how do we|?",
-    "schedule": "schedule|sched|chuck in|make an appointment|make a meeting|meet|book|create|set up|setup|plan|new|call|arrange|organize|"
-    "organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|need|get|"
-    "get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|let's meet|lets meet|lets|"
-    "let's|wanna|speak with|do|have|find me|have a|throw in|fix|find time for|add a meeting|"
-    "add meeting|add an event|schedule a|create a|book a|set|slate|jump on|hop on|bloque|bloquer|"
-    "bloquez|bloquea|plane|plane ein|planen|buche|buchen|termin|reserviere|vereinbare|erstelle|"
-    "lege|planifie|planifier|planifiez|reserver|reservez|organiser|programme|programmer|"
-    "programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|reservar|"
-    "organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
-    "list": "list|ls|give me everything|show everything i have|show me everything i have|"
+    "schedule": "schedule|sched|enter|chuck in|make an appointment|make a meeting|meet|book|"
+    "create|set up|setup|plan|new|call|arrange|organize|organise|block|block off|reserve|hold|"
+    "make|put|pencil in|put in|slot in|pop in|need|get|get me|give me|stick|squeeze in|pop|grab|"
+    "grab me|fit in|fit me in|let's meet|lets meet|lets|let's|wanna|speak with|do|have|find me|"
+    "have a|throw in|fix|find time for|add a meeting|add meeting|add an event|schedule a|"
+    "create a|book a|set|slate|jump on|hop on|bloque|bloquer|bloquez|bloquea|plane|plane ein|"
+    "planen|buche|buchen|termin|reserviere|vereinbare|erstelle|lege|planifie|planifier|planifiez|"
+    "reserver|reservez|organiser|programme|programmer|programmez|cree|creer|programa|programar|"
+    "agendar|agende|crea|crear|reserva|reservar|organiza|organizar|marque|marcar|marca|crie|"
+    "criar|schedul|convoca",
+    "list": "list|ls|furnish a list of|provide a list of|send me a list of|send a list of|"
+    "all the meetings|give me everything|show everything i have|show me everything i have|"
     "everything i have|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
     "show the list|show meetings|all meetings|calendar|my calendar|what meetings|which meetings|"
     "liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|"
@@ -88,14 +90,15 @@ SYNONYMS: dict[str, str] = {
     "whens next|what is next|next up|when is my next meeting|when's my next meeting|"
     "what's my next meeting|next call|my next one|what's my next call|whats my next|"
     "what's my next|what is my next|when's my next|when is my next|next",
-    "find": "find|where did|what happened to|whatever happened to|where has|where have|search|"
-    "when is|when's|whens|look for|look up|search for|where is|when are|when was|when were|"
-    "when the|when our|when my|when does|when do|when's the|when did|when we have|"
-    "when do we have|when do i have|when have we|when will|what time is|what time's|"
-    "what time does|what time do|what time|at what time is|at what time|which day is|what day is|"
-    "suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|procure|procurar|"
-    "quando e|trouve|encuentra",
-    "show": "show|detail of|detail|pull up|bring up|details|info|details of|details on|details for|tell me about|"
+    "find": "find|looking for|i'm looking for|im looking for|where did|what happened to|"
+    "whatever happened to|where has|where have|search|when is|when's|whens|look for|look up|"
+    "search for|where is|when are|when was|when were|when the|when our|when my|when does|when do|"
+    "when's the|when did|when we have|when do we have|when do i have|when have we|when will|"
+    "what time is|what time's|what time does|what time do|what time|at what time is|at what time|"
+    "which day is|what day is|suche|such|finde|wann ist|cherche|quand est|busca|buscar|cuando es|"
+    "procure|procurar|quando e|trouve|encuentra",
+    "show": "show|show me the details of|show the details of|give me the details of|detail of|"
+    "detail|pull up|bring up|details|info|details of|details on|details for|tell me about|"
     "display|view|about",
     "move": "move|mov|anticipate|reschedule|resched|push|bring|postpone|shift|delay|push back|"
     "put off|bring forward|defer|move up|mv|advance|pull forward|move forward|push out|pull in|"
@@ -109,39 +112,40 @@ SYNONYMS: dict[str, str] = {
     "lengthen|prolong|turn on|switch|turn off|make it|make|mach|repeat|andere|andern|aendere|"
     "change le|modifie|modifier|cambiar|modifica|modificar|altere|alterar|umbenennen|rallonge|"
     "prolonge",
-    "cancel": "cancel|cancl|we don't need|we dont need|we no longer need|no longer need|"
-    "don't need|dont need|scratch|annul|abandon|cncl|skip|drop|delete|call off|scrap|kill|"
-    "get rid of|cxl|remove the meeting|take out|leave out|bin|wipe|unbook|unschedule|stand down|"
-    "strike|nuke|pull the plug on|call it off|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|"
-    "streiche|losche|annule|annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|"
-    "elimina|desmarque|desmarcar",
+    "cancel": "cancel|cancl|we won't be needing|we won't need|won't be needing|we wont need|"
+    "we don't need|we dont need|we no longer need|no longer need|don't need|dont need|scratch|"
+    "annul|abandon|cncl|skip|drop|delete|call off|scrap|kill|get rid of|cxl|remove the meeting|"
+    "take out|leave out|bin|wipe|unbook|unschedule|stand down|strike|nuke|pull the plug on|"
+    "call it off|canx|nix|axe|ditch|blow off|absagen|sage|sag|losch|streiche|losche|annule|"
+    "annuler|annulez|supprime|cancela|cancelar|cancele|anula|anular|elimina|desmarque|desmarcar",
     "invite": "invite|add|include|loop in|cc|bring in|rope in|put on the list for|lade|einladen|"
     "inviter|ajoute|ajouter|invita|invitar|anade|convide|convidar|adicione|adicionar|convie",
-    "remove": "remove|rm|uninvite|disinvite|kick|take off|un-invite|un - invite|entferne|retire|"
+    "remove": "remove|rm|uninvite|disinvite|take off|un-invite|un - invite|entferne|retire|"
     "retirer|quita|quitar|remova|remover|ausladen",
     "rsvp": "rsvp|" + "|".join(ANSWERS.values()),
     "start": "start|begin|open up|get going with|get going|get started with|let's get started|"
     "let's begin|let's start|open|launch|kick off|starte|beginne|demarre|demarrer|commence|"
     "inicia|iniciar|empieza|inicie|comece|lance|start up|get started|kick it off",
-    "join": "join|join link for|join link of|join link|link to join|how do i join|"
-    "let me enter to|let me enter|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|"
-    "let me in|let me into|get me into|take me to|put me through to|bring me into|jump into|"
-    "hop into|dial me into",
+    "join": "join|where do i dial in|how do i dial in|dial in|dial into|join link for|"
+    "join link of|join link|link to join|how do i join|let me enter to|let me enter|im here|"
+    "i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in|let me into|get me into|"
+    "take me to|put me through to|bring me into|jump into|hop into|dial me into",
     "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
     "end": "end|stop|finish|close|wrap|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
     "encerrar|termina",
-    "remind": "remind|remember me|reminder|reminders|nudge|ping|set a reminder|set reminder|"
+    "remind": "remind|remember me|poke|reminder|reminders|nudge|ping|set a reminder|set reminder|"
     "make a reminder|make reminder|add a reminder|add reminder|create a reminder|create reminder|"
-    "put a reminder|set up a reminder|set me a reminder|give me a give us a heads up|"
-    "heads up|warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|"
-    "give us a shout|wake me up|wake me|give us a nudge|don't let me forget|dont let me forget|"
-    "jog my memory|tip me off|send a reminder|send out a reminder|send reminder|"
-    "send out reminders|send reminders|set an alert|alert|erinnere|rappelle|rappeler|rappelez|"
-    "recuerda|recuerdame|lembre|lembrar|avise",
-    "snooze": "snooze|later",
+    "put a reminder|set up a reminder|set me a reminder|give me a give us a heads up|heads up|"
+    "warn me|warn us|warn|poke me|buzz me|give me a nudge|give me a shout|give us a shout|"
+    "wake me up|wake me|give us a nudge|don't let me forget|dont let me forget|jog my memory|"
+    "tip me off|send a reminder|send out a reminder|send reminder|send out reminders|"
+    "send reminders|set an alert|alert|erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|"
+    "lembre|lembrar|avise",
+    "snooze": "snooze|give me another|later",
     "mute": "mute|silence|shush|quiet|be quiet|hush|shut up|pipe down|shush please|keep quiet|"
     "stop pinging|stop nagging|stop reminders|no reminders|stumm",
-    "unmute": "unmute|un-mute|un - mute|unsilence",
+    "unmute": "unmute|you can talk again|you can talk|you can speak again|talk again|un-mute|"
+    "un - mute|unsilence",
     "announce": "announce|tell|send a heads up to|send a heads - up to|give a heads up to|"
     "send a message to|send a note to|drop a note to|send word to|post a note in|"
     "post a message in|message|broadcast|announcements|announcement|notify|inform|post in|"
@@ -154,21 +158,22 @@ SYNONYMS: dict[str, str] = {
     "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
     "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "settings": "settings|prefs|my working hours are|my hours are|i work from|i work|preferences|"
-    "setting|pref|preference|options|my settings|show my settings|what are my settings|"
-    "my preferences|my prefs|change my default|set my default|change my settings|config|"
-    "configure|einstellungen|ajustes|parametres|configuracoes",
+    "settings": "settings|prefs|default my|my working hours are|my hours are|i work from|i work|"
+    "preferences|setting|pref|preference|options|my settings|show my settings|"
+    "what are my settings|my preferences|my prefs|change my default|set my default|"
+    "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
     "history": "history|hist|who changed|log|changes|show who has|who has edited|who edited|"
     "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
     "who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|who added|"
     "who booked|who set up|who rescheduled|when did we last move|when did we last change|"
     "when was it last",
-    "undo": "undo|revert|reverse|reverse that|put it back to how it was|put it back how it was|"
-    "put it back the way it was|change it back|didn't mean to|didnt mean to|i didn't mean to|"
-    "i didnt mean to|put it back as it was|go back|undo that|take that back|roll back|rollback|"
-    "take it back|ruckgangig|uncancel|un-cancel|un - cancel|restore|reinstate|bring back|revive|"
-    "undelete|recover|annuler ca|deshacer|desfazer|deshaz|desfaca",
+    "undo": "undo|roll it back|forget what i just did|revert|reverse|reverse that|"
+    "put it back to how it was|put it back how it was|put it back the way it was|change it back|"
+    "didn't mean to|didnt mean to|i didn't mean to|i didnt mean to|put it back as it was|go back|"
+    "undo that|take that back|roll back|rollback|take it back|ruckgangig|uncancel|un-cancel|"
+    "un - cancel|restore|reinstate|bring back|revive|undelete|recover|annuler ca|deshacer|"
+    "desfazer|deshaz|desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
     "why": "why|how come|what stops|what's stopping|why can't|why cant|why not|why is|why was|"
@@ -215,14 +220,14 @@ NAMES: tuple[str, ...] = tuple(SYNONYMS)
 # Words for commands that as often begin a title; they are one when a whole time stands beside them.
 NOUNISH = frozenset(
     listed(
-        "status check open notes practice record recording map feed page more template history "
-        "language settings agenda actions attendance transcript poll late end host connect "
-        "export register free info about details test summary call minutes note health review "
-        "start close launch log tasks options changes copy calendar meetings upcoming "
-        "announcement survey vote finish stop transfer display view maybe busy available yes "
-        "no sure join find next list show help nudge ping registration rehearsal save what's "
-        "what do have get today reminder reminders announcements going later intervals windows "
-        "plus"
+        "status handover check open notes practice record recording map feed page more "
+        "template history language settings agenda actions attendance transcript poll late end "
+        "host connect export register free info about details test summary call minutes note "
+        "health review start close launch log tasks options changes copy calendar meetings "
+        "upcoming announcement survey vote finish stop transfer display view maybe busy "
+        "available yes no sure join find next list show help nudge ping registration rehearsal "
+        "save what's what do have get today reminder reminders announcements going later "
+        "intervals windows plus"
     )
 )
 FILLERS = frozenset(

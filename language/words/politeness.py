@@ -9,11 +9,13 @@ _WE = "we|you|i|u|someone|anyone|somebody|anybody|muster|the bot|y'all|one"
 _MODAL = "can|could|would|will|should|may|might|shall|must"
 _GOOD = (
     "ok|okay|possible|good|great|nice|fine|alright|all right|best|better|helpful|feasible|lovely|"
-    "useful|wise|cool|ideal|wonderful|easier|more convenient"
+    "useful|wise|cool|ideal|wonderful|easier|more convenient|inconvenient|convenient|much trouble|"
+    "a problem|much to ask"
 )
+_VERY = "|terribly|awfully|too|really|very|at all|so|a bit|quite"
 _FRAMES: tuple[tuple[str, ...], ...] = (
     ("is it|it is|it's|would it be|it would be|it'd be|would be|might it be|it might be|is|be",
-     _GOOD, "|with you|with everyone|for you",
+     f"{_VERY}", _GOOD, "|with you|with everyone|for you",
      "to|if|that|for us to|for me to|for you to|for everyone to", f"|{_WE}", f"|{_MODAL}"),
     ("is there any|is there a|is there some|any|there any", "chance|way|possibility|hope|option",
      "to|of|that|for us to|for you to|", f"|{_WE}", f"|{_MODAL}"),
@@ -50,6 +52,8 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
                                 "to"),
     ("when|if|as soon as|whenever", "you", "get|have|can|could|find",
      "|a|the", "|chance|moment|minute|sec|second|time"),
+    ("i regret|i'm afraid|i am afraid|im afraid|i'm sorry|i regret to say|i regret to inform you|"
+     "regretfully|i'm sorry to say", "|that|but|to say|to say that"),
     ("excuse me",), ("it is possible|is it possible",), ("if possible",), ("let me know",),
     ("lmk|tell me|help me",),
     ("it's time to|time to|it is time to",), ("be so", "kind|good", "and|to|as to"),
