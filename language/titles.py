@@ -16,7 +16,8 @@ _EDGE = frozenset(
         "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
         "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
         "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
-        "im pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra nuestro nossa nosso meu minha mein "
+        "im pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
+        "nuestro nossa nosso meu minha mein "
         "meine new i can could en au ~ * _ # > < sharp which aside"
     )
 )
@@ -25,7 +26,8 @@ _GENERIC = frozenset(
     listed(
         "meeting meet mtg event appointment slot invite invitation meetings something session time "
         "termin besprechung treffen reunion reuniao cita evento rendez-vous rdv us quick "
-        "creneau hueco horario einem einer nen ne short little new one it that me everyone conf webex need needs want calendar diary"
+        "creneau hueco horario einem einer nen ne short little new one it that me everyone conf "
+        "webex need needs want calendar diary"
     )
 )
 _LINKS = frozenset(listed("at in re about regarding for of"))
