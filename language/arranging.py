@@ -107,7 +107,9 @@ def arranged(parse: Parse, order: Order) -> None:
     said = [_like(order.verb, _WORDS.get(command, command))]
     if command in ("remind", "tell") and whom:
         said.append(_like(order.verb, whom))
-    elif not rest and order.glued in ("lo", "la", "los", "las", "le", "les"):
+    elif order.glued in ("lo", "la", "los", "las", "le", "les") and command in _OF_ONE and (
+        at(rest, 0).cat not in ("word", "name", "the", "short", "email")
+    ):  # fmt: skip
         said.append(_like(order.verb, "it"))
     rest = _numbered(rest)
     if command not in _OF_NO_MEETING:
@@ -118,6 +120,7 @@ def arranged(parse: Parse, order: Order) -> None:
 
 _WORDS = {"tell": "tell"}
 _COMPARED = frozenset(listed("kurzer langer kuerzer laenger fruher spater frueher spaeter"))
+_OF_ONE = frozenset(("move", "advance", "cancel", "change", "extend", "shorten", "start", "end"))
 _OF_NO_MEETING = frozenset(("schedule", "tell", "list", "find", "make"))
 
 
@@ -378,11 +381,17 @@ _PLAIN = frozenset(
         "wieder kurz bitte"
     )
 )
+_AHEAD = frozenset(listed("atras adelante frente tras arriere l'arriere"))
 _OF_A_DAY = frozenset(listed("del de da do du des d' dos das vom von am"))
 
 
 def _plainly(rest: list[Token]) -> list[Token]:
     """Without small words that say nothing of the meeting."""
+    rest = [
+        t for k, t in enumerate(rest)
+        if t.low not in _AHEAD and not (t.low in ("para", "hacia", "en", "pra", "vers", "l'")
+                                        and at(rest, k + 1).low in _AHEAD)
+    ]  # fmt: skip
     return [t for k, t in enumerate(rest) if t.low not in _PLAIN or (t.low in ("la", "so") and (
         at(rest, k + 1).cat in ("word", "name", "ord", "next", "int", "short")))]  # fmt: skip
 

@@ -90,7 +90,7 @@ def read(
     parse = Parse(text, line, reader, names, locale)
     del line.tokens[: without_greeting(line.tokens)]
     said = flags.take(line.tokens)
-    command = turned(parse) if line.tongue != "en" else None
+    command = turned(parse) if line.tongue != "en" or len(line.tokens) < 5 else None
     command = command or _read(parse)
     if said:
         dry, quiet = command.dry_run or "dry run" in said, command.quiet or "quietly" in said

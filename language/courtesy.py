@@ -8,7 +8,7 @@ from language.words.kinds import listed
 _THANKS = frozenset(
     listed(
         "thanks thank thx thnx thanx ty tysm cheers danke dankeschon merci gracias obrigado "
-        "obrigada dank valeu vlw brigado brigada agradecido agradecida mercis obrigadao "
+        "obrigada dank valeu vlw brigado brigada brigadao agradecido agradecida mercis obrigadao "
         "grazie appreciated appreciate"
     )
 )
@@ -22,7 +22,7 @@ _AROUND = frozenset(
         "folks again good great perfect cool nice awesome super lovely wonderful brilliant "
         "excellent you're youre ur are best star legend lifesaver hero gem angel ok okay alright many well done job there everyone everybody guys afternoon "
         "evening day super klasse prima perfekt toll parfait genial top perfecto otimo perfeito show "
-        "crack maquina jefe amigo amiga bcp note note! c'est parfait nickel mille mil bien infiniment toi vous a gente pessoal ihr leute equipo por tudo todo ayuda "
+        "demais demasiado brigadao crack maquina jefe amigo amiga bcp note note! c'est parfait nickel mille mil bien infiniment toi vous a gente pessoal ihr leute equipo por tudo todo ayuda "
         "ajuda aide pour hilfe fur die deine ihre ton ta votre la tu su pela pelo ihnen vielen besten lieben herzlichen sim oui si ja "
         "vielmals schon beaucoup muchas mil muito sehr your really much i we to and "
         "guten tag bom dia buenos dias buenas tardes , . ! : ; - ) ( & ? yes"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from language import conjugation, durations
+from language import conjugation, durations, verbs
 from language.arranging import Order, arranged
 from language.model import Command
 from language.numbers import at
@@ -137,16 +137,21 @@ def _pattern(table: str, tongue: str, key: str = "") -> re.Pattern[str]:
 def turned(parse: Parse) -> Command | None:
     """Put the line into the order that is read; a command where that is refused at once."""
     turn = Turn(parse)
+    if turn.tongue == "en" and parse.tokens:
+        _short(turn)
+        return None
     if turn.tongue not in conjugation.TONGUES or not parse.tokens:
         return None
     _fillers(turn)
     rephrased(turn)
+    if turn.find(_pattern("TELL_ME", turn.tongue)) and _question(turn):
+        return None
     if not _tells(turn) and (_late(turn) or _answer(turn) or _question(turn)):
         return None
     told = _reported(turn)
     if told is not None:
         return told
-    if _not_held(turn):
+    if not _tells(turn) and _not_held(turn):
         return None
     _openings(turn)
     order = _order(turn)
@@ -171,6 +176,34 @@ def _names_alone(turn: Turn) -> None:
 
 
 _ARTICLE = frozenset(("a", "o", "as", "os", "la", "el", "los", "las", "le"))
+
+
+def _short(turn: Turn) -> None:
+    """ "topo!", "socorro": a few words that no language is guessed of."""
+    while len(turn.tokens) > 1 and turn.tokens[-1].cat in ("!", "?", "."):
+        turn.cut(len(turn.tokens) - 1, len(turn.tokens))
+    text, _ = turn.text()
+    if text in _ENGLISH_TOO or verbs.find(turn.tokens) is not None:
+        return
+    for tongue in conjugation.TONGUES:
+        for answer in ("no", "maybe", "yes"):
+            if _pattern("ANSWERS", tongue, answer).fullmatch(text):
+                _set_apart(turn, tongue, ["rsvp", answer])
+                return
+        for key in replies.ASKED[tongue]:
+            if key.endswith("_") and _pattern("ASKED", tongue, key).fullmatch(text):
+                _set_apart(turn, tongue, [key.removesuffix(" _")])
+                return
+
+
+_ENGLISH_TOO = frozenset(listed("ok okay no yes perfect present nope entendu possible passo bora"))
+
+
+def _set_apart(turn: Turn, tongue: str, words: list[str]) -> None:
+    count = len(turn.tokens)
+    turn.parse.line.tongue = tongue
+    turn.tokens[:] = [turn.said(word, 0, count) for word in words]
+    turn.parse.line.whole = False
 
 
 def _tells(turn: Turn) -> bool:
@@ -228,8 +261,13 @@ def _answer(turn: Turn) -> bool:
         "perdon", "moin", "und", "ay", "uy",
     ):  # fmt: skip
         begin += 1
+    behind = _behind_date(turn, begin)
     for answer in ("no", "maybe", "yes"):
         found = turn.find(_pattern("ANSWERS", turn.tongue, answer), begin)
+        if found is None and behind > begin:
+            found = turn.find(_pattern("ANSWERS", turn.tongue, answer), behind)
+            if found is not None and len(found[2][0].split()) < 2:
+                found = None
         if found is None:
             continue
         first, end, match = found
@@ -252,9 +290,29 @@ def _answer(turn: Turn) -> bool:
             and match[0].strip() in ("no", "nein", "non", "nao", "nee")
         ):  # fmt: skip
             return False  # "no hay daily"
+        lead = turn.tokens[begin:first]
         _answered(turn, answer, first, end, match)
+        if lead:
+            turn.tokens[2:2] = lead
         return True
     return False
+
+
+def _behind_date(turn: Turn, begin: int) -> int:
+    """Where the words behind a day or "zum Review" at the beginning stand."""
+    tokens = turn.tokens
+    k = begin
+    while k < len(tokens) - 1 and tokens[k].cat in (
+        "day", "wd", "on", "dayam", "part", "this", "next", "dotted", "in", "at", "the"
+    ):  # fmt: skip
+        k += 1
+    if k == begin and tokens[k].low in _TO and len(tokens) > 4:
+        k = next((n for n in range(begin + 2, min(begin + 6, len(tokens) - 1))
+                  if tokens[n].low in _SPEAKERS), begin)  # fmt: skip
+    return k + (at(tokens, k).cat == "," and k > begin)
+
+
+_SPEAKERS = frozenset(listed("ich kann bin komme je j' on nao no eu yo je n'y"))
 
 
 _AWAY = frozenset(
@@ -390,7 +448,8 @@ def _late(turn: Turn) -> bool:
 
 def _question(turn: Turn) -> bool:
     tokens = turn.tokens
-    for begin in (0, *_clauses(turn)):
+    asking = turn.find(_pattern("TELL_ME", turn.tongue))
+    for begin in (0, *([asking[1]] if asking else []), *_clauses(turn)):
         for key in replies.ASKED[turn.tongue]:
             found = turn.find(_pattern("ASKED", turn.tongue, key), begin)
             if found is None:
@@ -423,6 +482,10 @@ def _question(turn: Turn) -> bool:
                 tokens[:] = [turn.said(words, begin, end)]
                 turn.parse.line.whole = False
                 return True
+            told = asking is not None and begin == asking[1]
+            if told:
+                turn.cut(0, begin)
+                end, begin = end - begin, 0
             if begin and words != "when is":
                 continue
             before = [t for t in tokens[:begin] if t.cat not in _SIGNS]
@@ -603,7 +666,8 @@ def _order(turn: Turn) -> Order | None:
     subject = turn.find(_pattern("SUBJECTS", turn.tongue))
     begin = subject[1] if subject else 0
     first = _at_front(turn, begin)
-    if first is not None and begin and first.command in ("list", "find", "show", "tell"):
+    clitic = begin and turn.tokens[begin - 1].low in ("me", "nos")
+    if first is not None and begin and not clitic and first.command in ("list", "find", "tell"):
         first = None
     if first is not None:
         for_me = begin and turn.tokens[begin - 1].low in ("me", "nos") and turn.tongue != "fr"
@@ -619,7 +683,10 @@ def _order(turn: Turn) -> Order | None:
     )
     if other is not None:
         return other
-    for begin in _clauses(turn):
+    glued = [k for k in range(1, len(turn.tokens)) if any(
+        form.glued in ("lo", "la", "los", "las") and form.kind == "order"
+        for form in conjugation.forms(turn.tongue, turn.tokens[k].low))]  # fmt: skip
+    for begin in (*_clauses(turn), *glued):
         rest = Turn(turn.parse)
         rest.tokens = turn.tokens[begin:]
         count = len(rest.tokens)
@@ -627,7 +694,8 @@ def _order(turn: Turn) -> Order | None:
         k = begin + count - len(rest.tokens)
         found = _at_front(turn, k)
         if found is not None:
-            other = _said_before(found._replace(before=[]), turn.tokens[: begin - 1])
+            stop = begin - (begin not in glued)
+            other = _said_before(found._replace(before=[]), turn.tokens[:stop])
             if other is not None:
                 return other
     return None
@@ -729,7 +797,7 @@ def _object(turn: Turn, k: int) -> bool:
         token.cat == "in"
         and any(t.cat == ":" for t in turn.tokens[k:])
         or token.low in _MEETINGS
-        or token.low in _ARTICLES | {"para", "uns", "mal", "l'equipe", "ca"} or token.cat in (
+        or token.low in _ARTICLES | {"para", "pro", "pra", "ao", "aos", "uns", "mal", "l'equipe", "ca"} or token.cat in (
             "email", "short", "quote", "-")
         or token.low.startswith(("l'", "d'un"))
     )  # fmt: skip

@@ -60,7 +60,7 @@ _MARKS = {
     "cancela cancelar programa programar reunion agenda agendar una un y dos tres cuatro cinco "
     "seis siete ocho nueve diez once doce entre muestra veces partir lista invita desde por "
     "diario semanal mensual viene reserva reservar que cita posponer aplaza"
-    " yo acorta ayuda olvidalo podre asistir mis nuestro nuestra les lo se te su son estoy estare hay tengo tenemos tiene puedo"
+    " yo antes apunto acorta ayuda olvidalo podre asistir mis nuestro nuestra les lo se te su son estoy estare hay tengo tenemos tiene puedo"
     " puedes puede podemos podriamos podrias quiero quisiera necesito necesitamos vamos voy ire"
     " favor gracias hola buenas oye donde cuando quien quienes cual como pero tambien si ahora"
     " luego pasa pasar adelanta atrasa retrasa quita saca agrega anade incluye avisa avisen"
@@ -79,7 +79,7 @@ _MARKS = {
     " eu voce vc meu minha meus minhas nosso nossa ele ela isso isto nao sim estou estamos tenho"
     " temos tem ha posso pode podem podes podemos poderia quero queria gostaria preciso precisamos"
     " vou irei favor obrigado obrigada oi ola onde quando quem qual como mas tambem ja agora pra"
-    " pro pras pros ao aos nas num numa pela pelo uteis util minutos uns umas renomeia encurta ajuda grava fora dessa mesmo horario mude muda passa adia adianta antecipa"
+    " pro pras pros ao aos nas num numa pela pelo uteis util vamos passar antes minutos uns umas renomeia encurta ajuda grava fora dessa mesmo horario mude muda passa adia adianta antecipa"
     " remarca remarcar desmarca tira coloca bota poe avisa avise diz diga lembra lembre lembrete"
     " procura busca mostra chama chamada convida adiciona inclui apaga apagar confirmo presenca"
     " atraso atrasado sessao oficina almoco cafe aula hj sff bora seg ter qua qui sex sab em sem"
@@ -113,7 +113,8 @@ _STRONG: dict[str, str] = {
     }.items()
     for word in listing.split()
 }
-_SHARED = frozenset(("a", "in", "am", "an"))  # words of other languages as well
+_SHARED = frozenset(("a", "in", "am", "an", "me"))  # words of other languages as well
+_EVERYWHERE = frozenset(("daily", "weekly", "min"))  # said in any language
 _MARK: dict[str, tuple[str, ...]] = {}
 for _tongue, _words in _MARKS.items():
     for _word in _words.split():
@@ -132,7 +133,7 @@ def guess(words: list[str], locale: str | None) -> str:
     for word in words[:200]:
         if word in _ENGLISH:
             english += 0.5 if word in _SHARED else 1
-        elif len(word) > 1 and word in plain and word not in _MARK:
+        elif len(word) > 1 and word in plain and word not in _MARK and word not in _EVERYWHERE:
             english += 0.6
         if word in _MARK:
             if scores is None:

@@ -90,7 +90,7 @@ ORDERS: dict[str, dict[str, str]] = {
         "invite": "invitar anadir agregar sumar incluir:incluye,incluya,incluyan "
         "incorporar convidar",
         "remove": "quitar sacar:saque,saquen retirar excluir:excluye,excluya desinvitar remover "
-        "expulsar echar",
+        "expulsar",
         "remind": "recordar:recuerda,recuerde,recuerden,recuerdes",
         "tell": "avisar decir:di,diga,digan,dile,diles,digale,digales anunciar informar notificar "
         "comunicar contar:cuenta,cuentale,cuentales alertar",
@@ -115,7 +115,7 @@ ORDERS: dict[str, dict[str, str]] = {
         "transfere trocar empurrar jogar deslocar reprogramar postergar prorrogar atrasar:atrase,"
         "atrasa,atrasar deixar puxar protelar",
         "advance": "antecipar adiantar",
-        "cancel": "cancelar desmarcar apagar excluir:exclua,exclui eliminar deletar anular pular "
+        "cancel": "cancelar cortar desmarcar apagar excluir:exclua,exclui eliminar deletar anular pular "
         "suspender saltar descartar derrubar",
         "schedule": "marcar agendar criar ?reservar ?organizar programar bloquear combinar armar "
         "convocar planejar planear por:ponha,poe,ponham fazer:faca,faz,facamos fixar abrir_um "
@@ -148,6 +148,6 @@ NOUN_TOO: dict[str, str] = {
     "affiche pose commence demande controle bloque",
     "es": "cierre pase muestra sume reserva organiza cita cuenta marca pasa corre cambia cambio programa agenda "
     "convoca monta entrada corte di da pon",
-    "pt": "fecha encerra inicia termina procura busca agenda reserva organiza marca muda troca passa conta chama programa monta da de por "
+    "pt": "corta corte fecha encerra inicia termina procura busca agenda reserva organiza marca muda troca passa conta chama programa monta da de por "
     "faz fala puxa jogo ver lanca",
 }

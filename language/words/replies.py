@@ -112,23 +112,27 @@ ANSWERS: dict[str, dict[str, str]] = {
 }
 # Too late, with who it is that comes.
 LATE: dict[str, str] = {
-    "de": r"(?=.*\b(?:ich|bin|komm|komme|mich|werde|schaff|schaffe|brauch|brauche|bei mir|"
-    r"verspatung|wird)\b).*\b(?:verspate\S*|verspatung|spater|zu spat|spater dran|etwas spat|"
-    r"nach(?=$))(?! (?:anfangen|beginnen|starten))",
+    "de": r"(?:ich )?(?:bin|komme) (?:erst )?in [0-9]+ (?:min|minuten)|(?=.*\b(?:ich|bin|komm|"
+    r"komme|mich|werde|schaff|schaffe|brauch|brauche|bei mir|verspatung|"
+    r"wird)\b).*\b(?:verspate\S*|verspatung|spater|zu spat|spater dran|etwas spat|nach(?=$))(?! "
+    r"(?:anfangen|beginnen|starten))",
     "fr": r"(?=.*\b(?:je|j'ai|j'aurai|j'arrive|j'arriverai|suis|serai|on|nous|retard de|petit "
     r"retard)\b).*\b(?:retard|a la bourre|j'arrive (?:, )?(?:dans )?[0-9]+|commencez sans moi)",
-    "es": r"(?=.*\b(?:llego|llegare|voy|estoy|me|tendre|tengo|estare|empiecen|empezad|tardo|"
-    r"tardare|llegaremos|entro|minutos)\b).*\b(?:llego|llegare|llegando|llegar|voy|entro) "
-    r".*(?:tarde|retraso|atrasad[oa]|retrasad[oa]|demora)|.*\b(?:me (?:retraso|retrasare|demoro|"
-    r"atraso|tardo)|(?:empiecen|empezad|empezar) sin mi|tardo|tardare|con retraso|minutos "
-    r"(?:tarde|de retraso)|se me hace tarde)",
-    "pt": r".*\b(?:(?:chego|chegar|chegarei|chegando|entro|vou|estou|to|tou)(?: \S+){0,5} "
-    r"(?:atrasad[oa]s?|tarde|atraso)|me atras\S+|vou atrasar|atraso(?: de| uns| \d)|atrasad[oa]|"
-    r"atrasar - me|comecem? sem mim|comecar sem mim)",
+    "es": r".*\b(?:llego|llegare|estoy ahi) en [0-9]+|(?=.*\b(?:llego|llegare|voy|estoy|me|tendre|"
+    r"tengo|estare|empiecen|empezad|tardo|tardare|llegaremos|entro|minutos)\b).*\b(?:llego|"
+    r"llegare|llegando|llegar|voy|entro) .*(?:tarde|retraso|atrasad[oa]|retrasad[oa]|demora)|"
+    r".*\b(?:me (?:retraso|retrasare|demoro|atraso|tardo)|(?:empiecen|empezad|empezar) sin mi|"
+    r"tardo|tardare|con retraso|minutos (?:tarde|de retraso)|se me hace tarde)",
+    "pt": r".*\b(?:chego|estarei ai|to ai) em [0-9]+|.*\b(?:(?:chego|chegar|chegarei|chegando|"
+    r"entro|vou|estou|to|tou)(?: \S+){0,5} (?:atrasad[oa]s?|tarde|atraso)|me atras\S+|vou atrasar|"
+    r"atraso(?: de| uns| \d)|atrasad[oa]|atrasar - me|comecem? sem mim|comecar sem mim)",
 }
 # Questions and set phrases, as the English words that stand for them. "_" leaves nothing else.
 ASKED: dict[str, dict[str, str]] = {
     "de": {
+        "next meeting _": r"was (?:ist|kommt) (?:mein |das |als )?nachste[rs]?(?: termin| meeting|"
+        r" besprechung)?|(?:mein |meine )?nachste[rs]? (?:termin|meeting|besprechung)|welche[rs]? "
+        r"(?:termin|meeting) (?:ist|kommt) als nachste[rs]?",
         "nevermind _": r"vergiss (?:es|das)|egal|lass (?:es )?gut sein|schon gut|(?:ach )?doch "
         r"nicht|lass (?:es|mal|stecken)|nicht so wichtig|hat sich erledigt",
         "help _": r"was (?:kannst|konnen|machst) (?:du|sie)(?: alles| so| denn| eigentlich| fur "
@@ -164,6 +168,9 @@ ASKED: dict[str, dict[str, str]] = {
         r"einwahldaten)(?: haben)?(?: (?:zum|zur|fur|vom|zu))?",
     },
     "fr": {
+        "next meeting _": r"(?:quelle?|c'est quoi)(?: est)? (?:ma|mon|la|le) prochaine? "
+        r"(?:reunion|rdv|rendez-vous|meeting)|(?:ma |la |mon )?prochaine? (?:reunion|rdv|"
+        r"rendez-vous)",
         "nevermind _": r"laisse tomber|laissez tomber|oublie[sz]?(?: ca)?|tant pis|non rien|"
         r"laisse(?: beton)?|c'est (?:bon|pas grave)(?: laisse)?|peu importe|finalement non",
         "help _": r"(?:que|qu'est - ce que?|qu'est ce que|tu|vous)(?: tu| vous)?(?: -)?(?: tu| "
@@ -176,24 +183,24 @@ ASKED: dict[str, dict[str, str]] = {
         "undo _": r"annul\S* (?:ca|cela|tout ca|la derniere (?:action|modif\S*|commande)|ma "
         r"derniere \S+|ce que (?:tu|je|vous) .*)|reviens? en arriere|retour arriere|remets comme "
         r"(?:avant|c'etait)|defais (?:ca|cela)",
-        "what do i have": r"qu'est - ce qui (?:est prevu|m'attend)|ca donne quoi(?: mon agenda| "
-        r"mes reunions)?|quel(?:le)? est (?:mon|ma|le|la|notre|l') ?(?:programme|agenda|planning|"
-        r"journee)(?: de| pour| d')?|(?:qu'est - ce que?|qu'est ce que?|que|qu'est - ce qu'|"
-        r"qu'est - ce)(?: j'ai| on a| nous avons| ai - je| avons - nous| tu as| qu'on a| que j'ai|"
-        r" qu'il y a| il y a| y a - t - il| qui est| c'est)+(?: comme (?:reunions?|rdv))?(?: "
-        r"de)?(?: prevue?s?)?|qu'est - ce qu'il y a(?: de prevu)?|qu'est - ce que j'ai(?: de "
-        r"prevu)?|qu'est - ce qu'on a(?: de prevu)?|qu'est - ce qui (?:est prevu|m'attend)|qu'ai "
-        r"- je|(?:j'ai|on a|y a|il y a) quoi(?: de prevu| comme (?:reunions?|rdv))?|quoi de prevu|"
-        r"c'est quoi (?:le programme|mon agenda|mes reunions|l'agenda|mon planning|la suite)(?: "
-        r"de| pour)?|quelles?(?: sont)?(?: mes| les| nos)? (?:reunions?|rdv|rendez - vous)(?: "
-        r"(?:est - ce que )?(?:j'ai|ai - je|on a|avons - nous|nous avons|y a - t - il|sont "
-        r"prevues))?|quels?(?: sont)?(?: mes| les| nos)? (?:rdv|rendez - vous|meetings|points|"
-        r"creneaux)(?: (?:j'ai|ai - je|on a))?|(?:est - ce que |est - ce qu')?(?:j'ai|on a|ai - "
-        r"je|a - t - on|avons - nous|il y a|y a - t - il) (?:des reunions?|une reunion|un (?:rdv|"
-        r"rendez - vous)|quelque chose|des (?:rdv|rendez - vous))|(?:mon|le) (?:programme|"
-        r"planning|agenda) (?:de|d'|du|pour)|mes (?:reunions|rdv|rendez - vous)|(?:donne|montre|"
-        r"affiche)(?:z)? - (?:moi|nous) (?:mon|le|l') ?(?:agenda|programme|planning)(?: de| d'| "
-        r"du| pour)?",
+        "what do i have": r"ce (?:que j'ai|qu'il y a|qu'on a)(?: de prevu)?|qu'est - ce qui "
+        r"(?:est prevu|m'attend)|ca donne quoi(?: mon agenda| mes reunions)?|quel(?:le)? est "
+        r"(?:mon|ma|le|la|notre|l') ?(?:programme|agenda|planning|journee)(?: de| pour| d')?|"
+        r"(?:qu'est - ce que?|qu'est ce que?|que|qu'est - ce qu'|qu'est - ce)(?: j'ai| on a| nous "
+        r"avons| ai - je| avons - nous| tu as| qu'on a| que j'ai| qu'il y a| il y a| y a - t - il|"
+        r" qui est| c'est)+(?: comme (?:reunions?|rdv))?(?: de)?(?: prevue?s?)?|qu'est - ce qu'il "
+        r"y a(?: de prevu)?|qu'est - ce que j'ai(?: de prevu)?|qu'est - ce qu'on a(?: de prevu)?|"
+        r"qu'est - ce qui (?:est prevu|m'attend)|qu'ai - je|(?:j'ai|on a|y a|il y a) quoi(?: de "
+        r"prevu| comme (?:reunions?|rdv))?|quoi de prevu|c'est quoi (?:le programme|mon agenda|"
+        r"mes reunions|l'agenda|mon planning|la suite)(?: de| pour)?|quelles?(?: sont)?(?: mes| "
+        r"les| nos)? (?:reunions?|rdv|rendez - vous)(?: (?:est - ce que )?(?:j'ai|ai - je|on a|"
+        r"avons - nous|nous avons|y a - t - il|sont prevues))?|quels?(?: sont)?(?: mes| les| "
+        r"nos)? (?:rdv|rendez - vous|meetings|points|creneaux)(?: (?:j'ai|ai - je|on a))?|(?:est "
+        r"- ce que |est - ce qu')?(?:j'ai|on a|ai - je|a - t - on|avons - nous|il y a|y a - t - "
+        r"il) (?:des reunions?|une reunion|un (?:rdv|rendez - vous)|quelque chose|des (?:rdv|"
+        r"rendez - vous))|(?:mon|le) (?:programme|planning|agenda) (?:de|d'|du|pour)|mes "
+        r"(?:reunions|rdv|rendez - vous)|(?:donne|montre|affiche)(?:z)? - (?:moi|nous) (?:mon|le|"
+        r"l') ?(?:agenda|programme|planning)(?: de| d'| du| pour)?",
         "when is": r"quand est - ce (?:qu'on|que l'on|que nous) (?:voit|a|fait|voyons|avons|se "
         r"voit avec)|(?:c'est|est|ce sera|c'etait) (?:quand|a quelle heure|quel jour|quand "
         r"deja)(?: deja)?|quand (?:est - ce que|est - ce qu'|est|a lieu|c'est|commence|se tient|"
@@ -208,25 +215,29 @@ ASKED: dict[str, dict[str, str]] = {
         r"url)(?: (?:de|du|pour|d'))*",
     },
     "es": {
+        "next meeting _": r"cual es (?:mi|la) (?:proxima|siguiente) (?:reunion|cita|junta|"
+        r"llamada)|(?:mi )?(?:proxima|siguiente) (?:reunion|junta|cita)|que (?:reunion )?(?:sigue|"
+        r"viene)(?: ahora| despues)?",
         "nevermind _": r"olvidalo|dejalo|olvida(?:lo| eso| esto)?|da igual|no importa|nada ,? "
         r"?olvidalo|mejor no|dejemoslo|ya no",
-        "help _": r"(?:que|qué) (?:puedes|sabes|puede|haces)(?: hacer| tu)*(?: por mi)?|como "
-        r"(?:funcionas|funciona|te uso|se usa|va esto|uso esto)(?: esto| este bot)?.*|no (?:te "
-        r")?entiendo(?: nada| como).*|no entiendo|(?:necesito )?ayuda|ayudame|socorro|me puedes "
-        r"ayudar|puedes ayudarme|que comandos.*|(?:para )?que sirves",
+        "help _": r"echame una mano|me echas una mano|(?:que|qué) (?:puedes|sabes|puede|haces)(?: "
+        r"hacer| tu)*(?: por mi)?|como (?:funcionas|funciona|te uso|se usa|va esto|uso esto)(?: "
+        r"esto| este bot)?.*|no (?:te )?entiendo(?: nada| como).*|no entiendo|(?:necesito )?ayuda|"
+        r"ayudame|socorro|me puedes ayudar|puedes ayudarme|que comandos.*|(?:para )?que sirves",
         "undo _": r"(?:des(?:haz|hacer|hazlo|haga)(?:lo)?|revierte(?:lo)?|revertir|anula|cancela) "
         r"?(?:eso|esto|lo ultimo|el ultimo cambio|lo anterior|la ultima accion|lo que hic\S+)|"
         r"deshazlo|deshaz|deshacer|vuelve atras|vuelve a como estaba|da marcha atras|dejalo como "
         r"estaba",
-        "what do i have": r"(?:que|qué) (?:tengo|tenemos|hay|toca|me toca|nos toca)(?: programado|"
-        r" agendado| pendiente| en (?:la|mi) agenda| en el calendario| de reuniones)*(?: para)?|"
-        r"(?:que|cuales|qué|cuantas) (?:son )?(?:mis |las )?(?:reuniones|citas|juntas|llamadas|"
-        r"eventos) ?(?:tengo|hay|tenemos|son)?(?: para)?|(?:cuales|que|como) (?:son|es|esta|tengo|"
-        r"viene) (?:mis|mi|la|el) (?:reuniones|agenda|citas|juntas|dia|calendario|semana)(?: para|"
-        r" de)?|(?:tengo|hay|tenemos) (?:algo|alguna (?:reunion|junta|cita)|reuniones|reunion|"
-        r"juntas|junta|citas)(?: programad[oa]s?| agendad[oa]s?)?(?: para)?|mis (?:reuniones|"
-        r"juntas|citas)(?: de)?|(?:dame|ensename|muestrame|dime|ver) (?:mi|la|el) (?:agenda|"
-        r"calendario|dia)(?: de| para)?",
+        "what do i have": r"que (?:onda con|pasa|se viene)(?= (?:el|hoy|manana|esta))|que (?:mas|"
+        r"otra cosa|otras reuniones) (?:hay|tengo)(?: para)?|(?:que|qué) (?:tengo|tenemos|hay|"
+        r"toca|me toca|nos toca)(?: programado| agendado| pendiente| en (?:la|mi) agenda| en el "
+        r"calendario| de reuniones)*(?: para)?|(?:que|cuales|qué|cuantas) (?:son )?(?:mis |las "
+        r")?(?:reuniones|citas|juntas|llamadas|eventos) ?(?:tengo|hay|tenemos|son)?(?: para)?|"
+        r"(?:cuales|que|como) (?:son|es|esta|tengo|viene) (?:mis|mi|la|el) (?:reuniones|agenda|"
+        r"citas|juntas|dia|calendario|semana)(?: para| de)?|(?:tengo|hay|tenemos) (?:algo|alguna "
+        r"(?:reunion|junta|cita)|reuniones|reunion|juntas|junta|citas)(?: programad[oa]s?| "
+        r"agendad[oa]s?)?(?: para)?|mis (?:reuniones|juntas|citas)(?: de)?|(?:dame|ensename|"
+        r"muestrame|dime|ver) (?:mi|la|el) (?:agenda|calendario|dia)(?: de| para)?",
         "when is": r"(?:(?:para|desde) )?cuando (?:es|sera|tenemos|tengo|toca|empieza|son|fue|cae|"
         r"esta|hay|era|nos reunimos|quedo|comienza)|a que hora (?:es|empieza|tenemos|sera|tengo|"
         r"comienza|toca|son|era|quedo|hay)|(?:que|qué) dia (?:es|sera|tenemos|cae|toca|era)|me "
@@ -239,6 +250,8 @@ ASKED: dict[str, dict[str, str]] = {
         r"la| un)* (?:enlace|link|liga|url)(?: (?:de|del|para|a))*",
     },
     "pt": {
+        "next meeting _": r"qual (?:e )?(?:a )?(?:minha )?proxima (?:reuniao|chamada)|(?:minha "
+        r")?proxima reuniao|qual (?:e )?a proxima",
         "nevermind _": r"esquec[ea](?: isso)?|deixa(?: (?:pra la|para la|quieto|estar|isso))?|nao "
         r"importa|tanto faz|melhor nao|deixa - o estar",
         "help _": r"o que (?:e que )?(?:voce |tu |vc )?(?:pode|sabe|consegue|faz|sabes|podes|"
@@ -250,15 +263,15 @@ ASKED: dict[str, dict[str, str]] = {
         "undo _": r"(?:desfaz(?:er)?|desfaca|reverte|anula|cancela)(?: (?:isso|isto|aquilo|o "
         r"ultimo|a ultima|a|alteracao|mudanca|coisa|ai|tudo|que|fiz))+|desfaz|desfazer|desfaca|"
         r"volta(?:r)? atras|volta como (?:era|estava)|deixa como (?:era|estava)",
-        "what do i have": r"(?:o )?que (?:e que )?(?:eu )?(?:tenho|temos|ha|tem|esta)(?: marcado| "
-        r"agendado| previsto| na agenda| pra| para)*|(?:que|quais|quantas)(?: sao)?(?: as)?(?: "
-        r"minhas)? (?:reunioes|compromissos|chamadas|eventos)(?: (?:eu )?(?:tenho|ha|temos|tem|"
-        r"sao))?(?: para| pra)?|como (?:esta|fica|anda|ta) (?:a |o )?(?:minha |meu )?(?:agenda|"
-        r"dia|semana)(?: para| de| pra)?|(?:eu )?(?:tenho|ha|temos|tem) (?:alguma? (?:coisa|"
-        r"reuniao|compromisso)|algo|reunioes|reuniao|compromissos?)(?: marcad[oa]s?| "
-        r"agendad[oa]s?)?(?: para| pra)?|qual (?:e )?(?:a )?minha agenda(?: de| para| pra)?|"
-        r"minhas reunioes(?: de| da| do)?|(?:me )?(?:mostra|mostre|ve|diz)(?: - me)? (?:a "
-        r")?(?:minha )?agenda(?: de| do| da| para)?",
+        "what do i have": r"o que (?:rola|vai ter|esta rolando)(?: de reuniao)?|(?:o )?que (?:e "
+        r"que )?(?:eu )?(?:tenho|temos|ha|tem|esta)(?: marcado| agendado| previsto| na agenda| "
+        r"pra| para)*|(?:que|quais|quantas)(?: sao)?(?: as)?(?: minhas)? (?:reunioes|compromissos|"
+        r"chamadas|eventos)(?: (?:eu )?(?:tenho|ha|temos|tem|sao))?(?: para| pra)?|como (?:esta|"
+        r"fica|anda|ta) (?:a |o )?(?:minha |meu )?(?:agenda|dia|semana)(?: para| de| pra)?|(?:eu "
+        r")?(?:tenho|ha|temos|tem) (?:alguma? (?:coisa|reuniao|compromisso)|algo|reunioes|reuniao|"
+        r"compromissos?)(?: marcad[oa]s?| agendad[oa]s?)?(?: para| pra)?|qual (?:e )?(?:a )?minha "
+        r"agenda(?: de| para| pra)?|minhas reunioes(?: de| da| do)?|(?:me )?(?:mostra|mostre|ve|"
+        r"diz)(?: - me)? (?:a )?(?:minha )?agenda(?: de| do| da| para)?",
         "when is": r"(?:e )?quando (?:e que )?(?:e|sera|vai ser|temos|comeca|foi|acontece|fica|"
         r"tenho|cai|ficou|esta marcad[oa]|e o|ocorre)|(?:a )?que horas (?:e que )?(?:e|comeca|"
         r"sera|temos|vai ser|fica|tenho|sao|ficou)|(?:em )?que dia (?:e|sera|temos|cai|vai ser|"

@@ -53,20 +53,21 @@ OPENINGS: dict[str, str] = {
     r"que|habria que|habra que|voy a|vamos a|(?:te|le|os|les) (?:pido|ruego|agradeceria|"
     r"agradezco)(?: que)?|favor de|(?:haz(?:me)?|haga) el favor de|(?:es|seria|sera) posible|a "
     r"ver si(?: podemos)?|hace falta|(?:que tal|como ves|que te parece|os parece|y) si|no (?:te "
-    r")?olvides(?: de)?|recuerda que hay que|nos vemos|quedamos|nos juntamos|nos reunimos|nos "
-    r"conectamos|me conecto|mejor|bot|y|entonces|pues|urgente|se",
-    "pt": r"(?:oi|ola|bom dia|boa tarde|boa noite|e ai|fala)(?: pessoal| gente| time| bot| galera|"
-    r" a todos)?(?: [,!.])?|opa|olha|bom|bem|ok|ah|poxa|gente|pessoal|desculpa|desculpe|ta|"
-    r"(?:voce |vc |tu |a gente |nos )?(?:me )?(?:pode|podes|poderia|poderias|podem|podemos|"
-    r"podiamos|poderiamos|podia|podias|consegue|consegues|daria|quer|queres)(?: me| nos| a gente| "
-    r"voce| vc)?|(?:sera que )?(?:da|daria) (?:para|pra)(?: (?:voce|vc|a gente|nos))?|(?:eu "
-    r")?(?:quero|queria|gostaria de|gostava de|gostariamos de|preciso de|preciso|precisamos de|"
-    r"precisamos|precisava de|precisava|necessito de|necessito|necessitamos de|desejo|queremos|"
-    r"devemos|adoraria)(?: que)?|(?:tenho|temos|tem|ha) (?:que|de)|(?:eu )?vou|vamos(?: nos)?|"
-    r"vamo|proponho(?: que)?|sugiro(?: que)?|bora(?: la)?|(?:e|seria|sera) possivel|sera que|"
-    r"favor|faca o favor de|faz o favor de|a gente (?:precisa|tem que|devia)|tem (?:como|jeito "
-    r"de)|que tal|nao (?:te )?esquec\S+ de|peco(?: que)?|agradeco se|agradecia que|mais uma coisa|"
-    r"nos vemos|encontramo - nos|e|entao|ai|por gentileza|melhor",
+    r")?olvides(?: de)?|recuerda que hay que|que(?= me | nos )|nos vemos|quedamos|nos juntamos|"
+    r"nos reunimos|nos conectamos|me conecto|mejor|bot|y|entonces|pues|urgente|se",
+    "pt": r"(?:oi|ola|bom dia|boa tarde|boa noite|e ai|fala(?= (?:pessoal|gente|galera|time|ai) "
+    r"[,!]))(?: pessoal| gente| time| bot| galera| a todos)?(?: [,!.])?|opa|olha|bom|bem|ok|ah|"
+    r"poxa|gente|pessoal|desculpa|desculpe|ta|(?:voce |vc |tu |a gente |nos )?(?:me )?(?:pode|"
+    r"podes|poderia|poderias|podem|podemos|podiamos|poderiamos|podia|podias|consegue|consegues|"
+    r"daria|quer|queres)(?: me| nos| a gente| voce| vc)?|(?:sera que )?(?:da|daria) (?:para|"
+    r"pra)(?: (?:voce|vc|a gente|nos))?|(?:eu )?(?:quero|queria|gostaria de|gostava de|"
+    r"gostariamos de|preciso de|preciso|precisamos de|precisamos|precisava de|precisava|necessito "
+    r"de|necessito|necessitamos de|desejo|queremos|devemos|adoraria)(?: que)?|(?:tenho|temos|tem|"
+    r"ha) (?:que|de)|(?:eu )?vou|vamos(?: nos)?|vamo|proponho(?: que)?|sugiro(?: que)?|bora(?: "
+    r"la)?|(?:e|seria|sera) possivel|sera que|favor|faca o favor de|faz o favor de|a gente "
+    r"(?:precisa|tem que|devia)|tem (?:como|jeito de)|que tal|nao (?:te )?esquec\S+ de|peco(?: "
+    r"que)?|agradeco se|agradecia que|mais uma coisa|nos vemos|encontramo - nos|e|entao|ai|por "
+    r"gentileza|melhor",
 }
 # Modal verbs in the middle of a line: "le point doit etre decale", "das QBR muss ... umziehen".
 MODALS: dict[str, str] = {
@@ -95,8 +96,8 @@ NOT_NEEDED: dict[str, str] = {
     "de": r"(?:wir|ich) (?:brauchen?|brauch) (?P<in>(?:\S+ ){1,6}?)nicht (?:mehr)?",
     "fr": r"(?:(?:on n'a|on a|je n'ai|j'ai|nous n'avons) )?(?:plus|pas) besoin (?:de|du|d')|"
     r"laiss\S+ tomber(?= (?:l[ea]s?|l'\S+|mon|ma|notre|cette|ce)\b)",
-    "es": r"(?:ya )?no (?:hace falta|necesitamos|necesito|es necesari[oa]|hacen falta)|olvid\S+ "
-    r"(?:de)?(?= (?:el|la|los|las|del) )",
+    "es": r"(?:ya )?no (?:va|sera necesari[oa]|hace falta|necesitamos|necesito|es necesari[oa]|"
+    r"hacen falta)|olvid\S+ (?:de)?(?= (?:el|la|los|las|del) )",
     "pt": r"(?:ja )?nao (?:precisamos|preciso|e preciso|precisa|e necessari[oa]|vai ser "
     r"precis[oa])(?: mais)?(?: d[aoe]s?)?|esquec\S+(?= (?:o|a|os|as) )",
 }
@@ -148,29 +149,35 @@ PHRASAL: dict[str, dict[str, str]] = {
     "de": {
         "tell": r"(?:schick|sende|poste|schreib)(?:e|en sie)?(?: eine)?(?: nachricht)? (?:an|in)|"
         r"gib(?= .*bekannt)",
+        "rename": r"ander(?:e|n)? den (?:namen|titel) (?:von|vom|des|der)(?: der| dem)?",
         "remind": r"denk(?:e|t)? dran ,? ?mich|lass mich nicht vergessen",
         "join": r"ich (?:mochte|will) (?:rein in|in|ins|zum|beitreten)|ich komm(?:e)? rein",
     },
     "fr": {
         "remind": r"fai(?:s|tes) - (?:moi|nous) penser a|fai(?:s|tes) (?:moi|nous) penser a",
-        "tell": r"(?:envoie|envoyez|publie|publiez|poste|postez|partage)(?: un message)?(?= a |"
-        r" dans | sur | au )|(?:fais|faites) passer le mot",
+        "tell": r"(?:envoie|envoyez|publie|publiez|poste|postez|partage)(?: un message)?(?= a | "
+        r"dans | sur | au )|(?:fais|faites) passer le mot",
         "join": r"je (?:me connecte|rejoins|vais rejoindre|veux rejoindre)|fais - moi entrer",
+        "rename": r"chang(?:e|er|ez) le (?:nom|titre) (?:de(?: la)?|du)",
         "cancel": r"laisse[zr]? tomber(?= l[ea]s? | l'| mon | ma | notre )",
     },
     "es": {
-        "remind": r"hazme (?:acordar|recordar)(?: de)?|acuerdame(?: de)?|no me dejes olvidar|que "
-        r"no se me olvide",
-        "tell": r"(?:manda|envia|publica|pon)(?: un (?:mensaje|aviso))?(?= a todos| en | al )|pasa "
-        r"la voz|hazles saber|haz saber",
+        "remind": r"que me (?:recuerden|avisen)|ser avisad[oa]|hazme (?:acordar|recordar)(?: de)?|"
+        r"acuerdame(?: de)?|no me dejes olvidar|que no se me olvide",
+        "tell": r"(?:manda|envia|publica|pon)(?: un (?:mensaje|aviso))?(?= a todos| en | al )|"
+        r"pasa la voz|hazles saber|haz saber",
         "join": r"(?:me (?:conecto|uno) a|meteme (?:a|en)|dejame entrar (?:a|en))",
         "invite": r"(?:mete|suma|sumale|pasale invitacion) a",
         "cancel": r"da(?:le)? de baja|dar de baja",
+        "rename": r"(?:cambia(?:le|r)?|cambie) (?:el )?(?:nombre|titulo) (?:de(?: la)?|del|a la|"
+        r"al)",
     },
     "pt": {
-        "remind": r"nao me deixa esquecer(?: d[aoe])?|me faz lembrar(?: d[aoe])?",
-        "tell": r"(?:manda|envia|publica|posta|poe)(?: uma? (?:mensagem|aviso))?(?= para todos|"
-        r" pra todos| no | na | ao )|espalha",
+        "remind": r"ser lembrad[oa](?: d[aoe])?|nao me deixa esquecer(?: d[aoe])?|me faz "
+        r"lembrar(?: d[aoe])?",
+        "tell": r"(?:manda|envia|publica|posta|poe)(?: uma? (?:mensagem|aviso))?(?= para todos| "
+        r"pra todos| no | na | ao )|espalha",
+        "rename": r"(?:muda|mude|mudar|troca|troque|altera) o (?:nome|titulo) d[aoe]",
         "join": r"(?:me (?:conecta|coloca|poe) (?:na|no|a|em)|deixa eu entrar (?:na|no|em)|vou "
         r"entrar (?:na|no))",
     },
@@ -180,4 +187,15 @@ SUBJECTS: dict[str, str] = {
     "fr": r"(?:on|nous|je)(?: (?:me|se))?",
     "es": r"(?:yo|nosotros|se|me)",
     "pt": r"(?:eu|nos|a gente|me|se)",
+}
+# Before a question.
+TELL_ME: dict[str, str] = {
+    "de": r"(?:sag|sage|sagen sie|verrat|zeig)(?: mir| uns)?(?: bitte| mal)? ,?|(?:kannst|"
+    r"konntest) du mir (?:bitte )?sagen ,?|(?:weisst|weiss) (?:du|jemand) ,?|hey ,?",
+    "fr": r"(?:dis|dites) - (?:moi|nous)|(?:tu|vous) (?:sais|savez|peux me dire|pouvez me dire)|"
+    r"rappelle - moi|tu peux me (?:dire|rappeler)|peux - tu me dire",
+    "es": r"dime|dinos|decime|digame|(?:me|nos) (?:dices|puedes decir|recuerdas)|sabes|alguien "
+    r"sabe|y",
+    "pt": r"me (?:diz|diga|fala|lembra)|diz - me|(?:voce |vc )?sabe(?:s)?(?: me dizer)?|pode me "
+    r"dizer|e",
 }
