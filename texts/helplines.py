@@ -273,9 +273,10 @@ HELP: dict[str, Help] = {
         "fix",
     ),
     "undo": Help(
-        "undo",
-        "take back your last change here, for a day, unless somebody changed it since",
-        ("undo", "undo that", "undo the last change"),
+        "undo [MEETING]",
+        "take back your last change here, or of a meeting, for a day, unless somebody changed it "
+        "since",
+        ("undo", "undo standup", "restore #k7"),
         "Whoever made the change may use it.",
         "fix",
     ),
