@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from language.suggest import distance
@@ -281,9 +281,20 @@ def _plain(flat: str, begin: int, end: int, tokens: list[Token], end_before: int
 
 def _slip(token: Token, low: str, before: list[Token]) -> None:
     """Take a weekday, month or "tomorrow" with a slip of the finger for what was meant."""
-    plural = low.endswith("s")
-    if low in _REAL or (before and before[-1].cat in ("with", "quote")):
+    if before and before[-1].cat in ("with", "quote"):
         return
+    word = _meant(low)
+    if word is not None:
+        token.cat, token.val = lexicon("en")[0][word]
+        token.slip = word
+
+
+@lru_cache(maxsize=2048)
+def _meant(low: str) -> str | None:
+    """The weekday, month or "tomorrow" that a misspelt word stands for."""
+    plural = low.endswith("s")
+    if low in _REAL:
+        return None
     for word in _SLIPS[low[0]]:
         limit = 2 if len(word) >= 8 else 1
         typed = low
@@ -292,9 +303,8 @@ def _slip(token: Token, low: str, before: list[Token]) -> None:
         if abs(len(word.rstrip("s")) - len(typed)) <= 2 and (
             distance(typed, word.rstrip("s"), limit) <= limit
         ):
-            token.cat, token.val = lexicon("en")[0][word]
-            token.slip = word
-            return
+            return word
+    return None
 
 
 def _phrase(
