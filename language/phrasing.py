@@ -48,6 +48,8 @@ def rephrased(turn: Turn) -> None:
     if turn.tongue in tables.TO_THE_HOUR:
         _to_the_hour(turn)
     _hours(turn)
+    _clocks(turn)
+    _edges(turn)
     _day_numbers(turn)
     _monthly(turn)
     _stretches(turn)
@@ -66,6 +68,42 @@ def rephrased(turn: Turn) -> None:
             token.cat, token.val = "mo", _MONTHS[token.low]  # "10 dez", "12 sept"
         elif turn.tongue == "pt" and token.low == "das" and after.cat in ("int", "num", "clock"):
             token.cat = "from"
+
+
+def _clocks(turn: Turn) -> None:
+    """ "10 h 30" is one clock time; "17h30 às 18h15" goes from one to the other."""
+    tokens = turn.tokens
+    for k in range(len(tokens) - 1, -1, -1):
+        token, after, minutes = tokens[k], at(tokens, k + 1), at(tokens, k + 2)
+        if (
+            token.cat == "int" and token.val <= 24 and after.cat == "u" and after.val == "hour"
+            and not after.glued and minutes.cat == "int" and len(minutes.text) == 2
+            and minutes.val < 60 and at(tokens, k + 3).cat not in ("u", "mo", "de")
+        ):  # fmt: skip
+            text = f"{token.val:02d}:{minutes.val:02d}"
+            clock = Token(text, text, "clock", text, token.start, minutes.end, False)
+            _replace(turn, k, k + 3, [clock])
+        elif token.cat == "at" and k and turn.tongue != "de":
+            before = tokens[k - 1]
+            hours = before.cat == "u" and before.low == "h" and before.glued
+            minuted = before.cat == "int" and before.glued and k > 2 and tokens[k - 2].low == "h"
+            if (hours or minuted or before.cat == "clock") and after.cat in ("int", "clock"):
+                tokens[k] = _like(token, "to", "to")
+
+
+def _edges(turn: Turn) -> None:
+    """ "cena de fin de año", "reunión trimestral el primer lunes de enero": part of a title."""
+    tokens = turn.tokens
+    for k, token in enumerate(tokens):
+        titled = k and tokens[k - 1].cat in ("de", "word") and any(
+            t.cat in ("day", "wd", "mo", "dotted", "slash") for t in tokens[k + 1 :])  # fmt: skip
+        if token.cat in ("year end", "month end", "week end") and titled:
+            token.cat = "word"
+        if token.cat == "freq" and token.val in ("QUARTERLY", "YEARLY") and any(
+            t.cat in ("ord", "last") and at(tokens, n + 1).cat == "wd"
+            and at(tokens, n + 3).cat == "mo" for n, t in enumerate(tokens)
+        ):  # fmt: skip
+            token.cat = "word"
 
 
 _EACH = frozenset(("cada", "todo", "todos", "chaque", "tous", "jeden", "jedes"))

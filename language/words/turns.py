@@ -13,7 +13,7 @@ SURE = (
 PERHAPS = (
     "no", "nope", "wait", "sorry", "actually", "rather", "oops", "whoops", "better",
     "better yet", "or better", "my bad", "my mistake", "typo", "hmm", "hang on", "hold on",
-    "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor", "ou",
+    "let's say", "say", "nein", "besser", "mejor", "perdon", "pardon", "plutot", "melhor",
 )  # fmt: skip
 CORRECTING = frozenset(words.split()[0] for words in (*SURE, *PERHAPS))
 WHY = frozenset(listed("because cuz coz cos bc 'cause weil denn porque pois puisque wegen"))
