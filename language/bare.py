@@ -66,7 +66,8 @@ def _said_otherwise(parse: Parse) -> Command | None:
         from language.around import lead_list
 
         leads, end = lead_list(tokens, begin)
-        if leads and at(tokens, end - 1).cat == "before":
+        exact = any(token.cat in ("clock", "ap", "clk") for token in tokens[end:])
+        if leads and at(tokens, end - 1).cat == "before" and not exact:
             from language.reminding import remind
 
             return remind(parse, Verb("remind", begin, begin, "remind"))

@@ -347,7 +347,9 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
             **extra,
         )
     fields, when = destination(parse, scan)
-    return timed(parse.command("change", target=target, **fields, **extra), when)
+    moving = fields["duration"] is None and fields["recurrence"] is None and when.why is None
+    name = "move" if moving and (fields["clock"] or fields["date"] or fields["start"]) else "change"
+    return timed(parse.command(name, target=target, **fields, **extra), when)
 
 
 def _resize(parse: Parse, verb: Verb, begin: int, end: int) -> Command:

@@ -11,6 +11,7 @@ from language.verbs import Verb
 from language.words.kinds import listed
 from language.words.sentences import ASIDES, CAUSES, FINITE, SUBJECTS
 
+FAR = 60  # tokens in which another clause is looked for; longer lines are texts
 STRONG = frozenset(
     listed("schedule move change cancel invite remove announce remind undo start end")
 )
@@ -54,18 +55,20 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
     begin = verbs.skip_politeness(tokens, 0)
     if order(tokens, begin) is not None:
         return parse, None
-    for k in range(1, len(tokens) - 1):
+    for k in range(1, min(len(tokens) - 1, FAR)):
         first = _behind(tokens, k)
         if not first:
             continue
         verb = order(tokens, first)
-        if verb is None and verbs.late(list(tokens[first:])) and k - begin > 1:
+        if verb is None and verbs.late(list(tokens[first:])):
             return _kept(parse, tokens[first:]), None
         if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
             said = parse.line.cut(0, k)
             return _kept(parse, tokens[first:]), said
         if verb is None:
             continue
+        if verb.name in ("invite", "remove") and at(tokens, verb.end).low in ("him", "her", "them"):
+            return _kept(parse, tokens[:k]), None  # "Lee should be in the demo, can you add him?"
         kind = _head(tokens, begin, k, verb)
         if kind == "chatter":
             said = parse.line.cut(0, k)
@@ -207,7 +210,8 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     answered = opened is not None and opened.name == "rsvp" and (
         (" " in opened.words and opened.words not in _PLACED) or len(words) < 3
     )  # fmt: skip
-    if answered:
+    strong = verb.name in STRONG | {"reassign"} and tokens[k].low in ("so", "please", ".", "!")
+    if answered and not (strong and len(words) > 3):
         return None
     sentence = tokens[k].cat in _SENTENCE
     timed = any(token.cat in _TIMES for token in head)
@@ -348,7 +352,7 @@ def denied(parse: Parse, begin: int) -> Command | None:
 def second(parse: Parse, verb: Verb) -> str | None:
     """The words of a second command in the line ("... and add tom")."""
     tokens = parse.tokens
-    for k in range(verb.end + 1, len(tokens) - 1):
+    for k in range(verb.end + 1, min(len(tokens) - 1, verb.end + FAR)):
         if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low not in ("then", "but"):
             continue
         if verb.name == "rsvp":

@@ -170,7 +170,7 @@ def _read(parse: Parse) -> Command:
     if isinstance(clause, Command):
         return clause
     parse, said = clause
-    if contrast(parse):
+    if contrast(parse) and not _planned(parse):
         moved = instead(parse)
         if moved is not None:
             return moved
@@ -259,6 +259,8 @@ def _one(parse: Parse) -> Command:
         and at(parse.tokens, verb.end).low not in ("new", "meeting", "appointment")
     ):
         verb = Verb("change", verb.begin, verb.end, verb.words)
+    if verb.name == "move" and at(parse.tokens, verb.end).cat == "a":
+        verb = Verb("schedule", verb.begin, verb.end, verb.words)  # "shove a 1:1 in for friday"
     if verb.words == "put" and at(parse.tokens, verb.end).low in ("it", "that", "this") and (
         at(parse.tokens, verb.end + 1).cat in ("on", "to", "at", "day", "wd", "back")
     ):  # fmt: skip
@@ -313,6 +315,15 @@ def _no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
 
 def _noun(title: str | None) -> bool:
     return any(word in MEETINGS for word in (title or "").lower().split())
+
+
+def _planned(parse: Parse) -> bool:
+    """ "lunch tomorrow at 12" without a verb and not "instead": something new."""
+    lows = {token.low for token in parse.tokens}
+    cats = {token.cat for token in parse.tokens}
+    return bool(cats & {"day", "wd"}) and "instead" not in parse.text.lower() and not (
+        lows & {"is", "be", "has", "starts", "rather"}
+    )  # fmt: skip
 
 
 def _wanted(parse: Parse, k: int) -> Command:

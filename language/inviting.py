@@ -9,6 +9,7 @@ from language import people
 from language.model import Command, Named
 from language.numbers import at
 from language.parse import Parse
+from language.planning import schedule
 from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
@@ -95,6 +96,10 @@ def inviting(parse: Parse, verb: Verb) -> Command:
         or tokens[at_target].low in ("zu", "zum", "aus", "au", "a", "al", "para", "von", "vom")
     ):
         at_target += 1
+    if verb.name == "invite" and at(tokens, at_target).cat == "a" and added:
+        planned = schedule(_part(parse, at_target, stop), None)
+        if planned.start is not None:  # "invite Ana to a pricing call on friday at 11"
+            return replace(planned, people=tuple(added))
     target, scope, scan = parse.target(at_target, stop)
     if cohosts:
         added = [
@@ -115,6 +120,11 @@ def inviting(parse: Parse, verb: Verb) -> Command:
         dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),
         guess=verb.name if verb.misspelt else None, **fields,
     )  # fmt: skip
+
+
+def _part(parse: Parse, begin: int, end: int) -> Parse:
+    line = parse.part(begin, end)
+    return Parse(parse.text, line, parse.reader, parse.known, parse.locale)
 
 
 def _in_here(tokens: list[Token], k: int) -> int:
@@ -143,6 +153,10 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         return None
     first = begin + 1
     end = len(tokens)
+    for k in range(first, end - 1):
+        if tokens[k].low == "put" and tokens[k + 1].low in ("it", "that"):
+            why = "Those are two things; say “move” with its title and the new time."
+            return parse.command("move", not_understood=(parse.line.cut(k, end),), why=why)
     words = ("from", "off", "out", "of") if parse.line.tongue == "en" else _ELSEWHERE
     if (
         first < end

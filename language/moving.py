@@ -126,6 +126,10 @@ def move(parse: Parse, verb: Verb) -> Command:
         begin, end = 0, verb.begin
     _same_time(parse, begin)
     end = min(end, len(tokens))
+    if verb.words in ("put back", "put") and end - begin <= 2 and at(tokens, end - 1).low in (
+        "back", "it", "that",
+    ):  # fmt: skip
+        return parse.command("undo")  # "put it back"
     if verb.words == "bring" and at(tokens, end - 1).low == "back":
         target, scope, _ = parse.target(begin, end - 1)  # "bring retro back"
         return parse.command("undo", target=target, scope=scope)

@@ -173,7 +173,8 @@ def _strange(tokens: list[Token], begin: int) -> bool:
         return False
     if asked and k > begin + 1 and word.low not in ("a", "an") and after.cat in ("word", "the"):
         return True
-    return after.low in _DETERMINERS and after.cat != "end" and not word.owned
+    timely = after.cat == "this" and at(tokens, k + 2).cat in ("wd", "u", "mo", "part")
+    return after.low in _DETERMINERS and after.cat != "end" and not (word.owned or timely)
 
 
 def other_thing(parse: Parse, begin: int) -> bool:

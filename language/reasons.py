@@ -9,6 +9,7 @@ from language.verbs import Verb
 from language.words.kinds import listed
 from language.words.sentences import FINITE, SUBJECTS
 
+_FAR = 60  # tokens that are looked at; what goes on longer is no order with its reason
 _REASONS = frozenset(
     listed(
         "because since bc cuz cos coz owing while reason weil denn porque parce car pois wegen puisque"
@@ -35,7 +36,7 @@ def find_reason(
     ``colon``: what stands behind a colon is one.
     """
     tokens = parse.tokens
-    for k in range(begin, end):
+    for k in range(begin, min(end, begin + _FAR)):
         token = tokens[k]
         if _says_why(tokens, k, begin):
             j = k + (2 if token.low in ("due", "parce", "owing") else 1)
@@ -98,7 +99,7 @@ def cut_tail(parse: Parse, verb: Verb) -> str | None:
     if verb.name in ("invite", "remove", "reassign"):
         begin = next((k for k in range(begin, len(tokens)) if tokens[k].low in _PARTING), begin)
     end, words = find_reason(parse, begin, len(tokens), timed=verb.name == "move", colon=False)
-    for k in range(begin + 1, min(end, len(tokens) - 1)):
+    for k in range(begin + 1, min(end, len(tokens) - 1, begin + _FAR)):
         if _trails(parse, verb, begin, k):
             end, words = k, parse.words(k + 1, len(tokens))
             break
@@ -135,7 +136,7 @@ def _trails(parse: Parse, verb: Verb, begin: int, k: int) -> bool:
         sign.cat in (".", "-") and first.glued
     ):
         return False
-    behind = tokens[k + 1 :]
+    behind = tokens[k + 1 : k + _FAR]
     if any(
         token.cat
         in (
@@ -191,7 +192,7 @@ def _clause(tokens: list[Token], k: int, end: int) -> bool:
 def _explains(parse: Parse, begin: int, k: int, end: int, timed: bool) -> bool:
     """Whether what stands behind a comma at ``k`` says why ("venue is gone")."""
     tokens = parse.tokens
-    words = [token.low for token in tokens[k + 1 : end]]
+    words = [token.low for token in tokens[k + 1 : min(end, k + _FAR)]]
     before = " ".join(token.low for token in tokens[begin:k])
     titled = any(before == name or before.endswith(f" {name}") for name in parse.known)
     clause = words[0] in SUBJECTS or any(word in FINITE for word in words)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from language.model import Scope, Target
 from language.numbers import at
-from language.scan import Scan
+from language.scan import Scan, Slot
 from language.tokens import Token
 from language.words.kinds import listed
 
@@ -121,6 +121,9 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     dates: list[date] = []
     clock: time | None = None
     for slot in scan.slots:
+        if _of_title(scan, slot, rest):
+            words += range(slot.i, slot.j)
+            continue
         if slot.kind in ("day", "begin") and slot.value.day:
             dates += [slot.value.day]
             if slot.kind == "begin" and slot.mark in ("onwards", "start"):
@@ -134,7 +137,7 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
                 clock = time(hour % 24, first.minute)
         elif slot.kind == "onwards":
             scope = Scope.FOLLOWING
-    text = _joined(scan, words)
+    text = _joined(scan, sorted(words))
     if plural and text:
         scope = scope or Scope.SERIES
     elif plural:
@@ -153,6 +156,20 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
         ),
         scope,
     )  # fmt: skip
+
+
+def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
+    """Whether a feast or a zone is rather a word of the title ("christmas lunch", "the MDT")."""
+    before, after = at(scan.tokens, slot.i - 1), at(scan.tokens, slot.j)
+    if slot.kind == "zone":
+        return before.cat not in ("in", "clock", "ap", "int") and not scan.of("clock")
+    return (
+        slot.kind == "day"
+        and scan.tokens[slot.i].cat == "fest"
+        and slot.j in rest
+        and after.cat in ("word", "name")
+        and before.cat not in ("on", "at", "for", "until")
+    )
 
 
 def _joined(scan: Scan, words: list[int]) -> str | None:

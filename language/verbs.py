@@ -30,7 +30,7 @@ _HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "un - cancel
 _COMPOUNDS = frozenset((
     ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
     ("open", "day"), ("cancel", "culture"), ("move", "night"), ("start", "date"), ("drop", "in"),
-    ("check", "in"), ("check", "up"), ("check", "with"), ("check", "back"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
+    ("check", "in"), ("check", "up"), ("check", "with"), ("no", "later"), ("no", "earlier"), ("no", "sooner"), ("check", "back"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
     ("open", "office"), ("end", "user"), ("for", "the"), ("plan", "b"), ("board", "meeting"),
 ))  # fmt: skip
 _ASKED = frozenset(("peut", "peux", "pourrait", "pourrais", "pouvez", "pourriez", "pouvons"))
@@ -212,7 +212,7 @@ def _split(tokens: list[Token], k: int) -> Verb | None:
         return None
     for n in range(k + 2, min(len(tokens), k + 10)):
         name = _PARTICLES.get((first, tokens[n].low))
-        if name is None or tokens[n - 1].low == "kick":
+        if name is None or tokens[n - 1].cat == "-":
             continue
         if at(tokens, n + 1).cat in _BEHIND_PARTICLE or at(tokens, n + 1).low in (
             "because", "please", "pls", "thanks", "as", "since", "till", "a",
@@ -240,6 +240,7 @@ _BEFORE_GERUND = frozenset(("mind", "awfully", "of", "about", "terribly", "sugge
 
 
 # What a host says is done: "we're skipping retro this friday".
+_CLOCKS = frozenset(("half", "int", "num", "clock", "quarter", "clk", "a", "dur"))
 _ANNOUNCED = frozenset(("skipping", "cancelling", "canceling", "moving", "pushing", "postponing",
                         "rescheduling", "dropping", "scrapping"))  # fmt: skip
 
@@ -266,6 +267,10 @@ def find(tokens: list[Token]) -> Verb | None:
     tardy = late(tokens)
     if tardy:
         return tardy
+    if tokens[start].low.endswith("ing") and start and tokens[start - 1].low in _BEFORE_GERUND:
+        return _gerund(tokens, start)
+    if found and found.words == "about" and at(tokens, found.end).cat in _CLOCKS:
+        found = None  # "about half past two on friday"
     resized = _resized(tokens, start)
     if resized is not None:
         return resized

@@ -61,16 +61,16 @@ ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some
 SYNONYMS: dict[str, str] = {
     "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|"
     "how can i|how do you|how to|how should i|how would i|how can we|how do we|?",
-    "schedule": "schedule|sched|enter|chuck in|make an appointment|make a meeting|meet|book|"
-    "create|set up|setup|plan|new|call|arrange|organize|organise|block|block off|reserve|hold|"
-    "make|put|pencil in|put in|slot in|pop in|need|get|get me|give me|stick|squeeze in|pop|grab|"
-    "grab me|fit in|fit me in|let's meet|lets meet|lets|let's|wanna|speak with|do|have|find me|"
-    "have a|throw in|fix|find time for|add a meeting|add meeting|add an event|schedule a|"
-    "create a|book a|set|slate|jump on|hop on|bloque|bloquer|bloquez|bloquea|plane|plane ein|"
-    "planen|buche|buchen|termin|reserviere|vereinbare|erstelle|lege|planifie|planifier|planifiez|"
-    "reserver|reservez|organiser|programme|programmer|programmez|cree|creer|programa|programar|"
-    "agendar|agende|crea|crear|reserva|reservar|organiza|organizar|marque|marcar|marca|crie|"
-    "criar|schedul|convoca",
+    "schedule": "schedule|sched|set aside|lob in|diarise|diarize|enter|chuck in|"
+    "make an appointment|make a meeting|meet|book|create|set up|setup|plan|new|call|arrange|"
+    "organize|organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|"
+    "need|get|get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|let's meet|"
+    "lets meet|lets|let's|wanna|speak with|do|have|find me|have a|throw in|fix|find time for|"
+    "add a meeting|add meeting|add an event|schedule a|create a|book a|set|slate|jump on|hop on|"
+    "bloque|bloquer|bloquez|bloquea|plane|plane ein|planen|buche|buchen|termin|reserviere|"
+    "vereinbare|erstelle|lege|planifie|planifier|planifiez|reserver|reservez|organiser|programme|"
+    "programmer|programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|"
+    "reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
     "list": "list|ls|furnish a list of|provide a list of|send me a list of|send a list of|"
     "all the meetings|give me everything|show everything i have|show me everything i have|"
     "everything i have|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
@@ -232,12 +232,12 @@ NOUNISH = frozenset(
 )
 FILLERS = frozenset(
     listed(
-        "please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte kannst du "
-        "mir konnen sie porfavor can could would will you we i id i'd like want wanna to just "
-        "kindly actually sadly ooh oooh yay hiya afraid anyway anyways basically honestly "
-        "alright hopefully ok okay so um and also muster bot thanks thx team all folks guys "
-        "everyone quick quickly gotta us should shall may must might need , ! . : ; - / "
-        "maybe's por favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes "
+        "gonna please pls plz plse u ya hey hi hello yo hallo hola bonjour salut ola bitte "
+        "kannst du mir konnen sie porfavor can could would will you we i id i'd like want "
+        "wanna to just kindly actually sadly ooh oooh yay hiya afraid anyway anyways basically "
+        "honestly alright hopefully ok okay so um and also muster bot thanks thx team all "
+        "folks guys everyone quick quickly gotta us should shall may must might need , ! . : ; "
+        "- / maybe's por favor s'il te plait vous pouvez tu peux quiero queria quisiera puedes "
         "podrias puede me gostaria de quero pode eu ich mochte moechte wollen wir lass uns "
         "j'aimerais je voudrais veux il faut let's lets let sorry unfortunately apologies ah "
         "oh oops hmm"

@@ -39,7 +39,7 @@ POLITE_CONDITION = frozenset(
 )  # fmt: skip
 # Heads of a line that ask for nothing.
 ASIDES = frozenset(
-    listed("quick one question heads up fyi psa update hi hey hello morning afternoon evening "
+    listed("cheers mate thanks quick one question heads up fyi psa update hi hey hello morning afternoon evening "
            "good all team folks guys everyone everybody muster bot thanks thank you thx ok okay "
            "right so well ah oh oops ugh hmm um sorry apologies small little favour favor ask "
            "request next also and one more thing another last please urgent btw by the way "
