@@ -32,6 +32,8 @@ _OPENINGS = (
     "can you make it|could you make it|can you|could you|can we|could we|do|do it|"
     "put it on|put it|switch to|switch it to|change of plan|change of plans|my bad|"
     "my mistake|it would be better|would be better|i think|we need|i need|it starts|"
+    "reschedule to|reschedule it to|reschedule it|move to|shift it to|bring it to|postpone to|"
+    "postpone it to|delay it to|delay to|push it to|push to|"
     "start it|start|nein|doch|lieber|besser|non|plutot|mejor|nao|melhor|correction|use|try|"
     "just|only|schedule it|schedule it for|book it for|book it|plan it for|hold it|have it"
 )

@@ -34,6 +34,7 @@ class Picked:
     every: bool = False
 
 
+NIGHT_ENDS = 6
 MOST_DAYS = 31  # a number up to this may be a day or an hour as well
 
 FILLERS = frozenset(
@@ -53,6 +54,11 @@ _EVERY = frozenset(
      "each", "each of them", "every one", "everyone of them", "every one of them", "the lot",
      "beide", "alle", "tous", "toutes", "les deux", "todos", "todas", "ambos", "ambas")
 )  # fmt: skip
+_FORTNIGHTLY = frozenset(
+    ("every two weeks", "every 2 weeks", "every second week", "every other week", "fortnightly",
+     "every 14 days", "each two weeks", "once every two weeks", "every fortnight",
+     "alle zwei wochen", "toutes les deux semaines", "cada dos semanas", "a cada duas semanas")
+)  # fmt: skip
 _EARLIER = frozenset(("earlier", "earliest", "sooner", "soonest"))
 _LATER = frozenset(("later", "latest"))
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 24),
@@ -71,6 +77,9 @@ def pick(
     plain = " ".join(t.low for t in line.tokens if t.low not in (",", ".", "!", "please", "pls"))
     if plain.removeprefix("the ") in _EVERY or plain in _EVERY:
         return Picked(tuple(range(len(choices))), every=True)
+    if plain in _FORTNIGHTLY:
+        other = tuple(n for n, c in enumerate(choices) if fold(c.label).startswith("every other"))
+        return Picked(other) if other else None
     if (numbered := _numbered(line.tokens, len(choices))) is not None:
         return numbered
     if (zoned := _zoned(choices, line, reader)) is not None:
@@ -151,8 +160,10 @@ def _said(line: Line, reader: Reader) -> _Said:
 def _described(
     choices: Sequence[Choice], line: Line, reader: Reader, locale: str | None
 ) -> Picked | None:
-    extreme = {token.low for token in line.tokens} & (_EARLIER | _LATER)
-    kept = [token for token in line.tokens if token.low not in extreme]
+    lows = {token.low for token in line.tokens}
+    extreme = lows & (_EARLIER | _LATER)
+    dropped = extreme | ({"to"} if "night" in lows else set())  # "the night to friday"
+    kept = [token for token in line.tokens if token.low not in dropped]
     said = _said(Line(line.clean, line.flat, kept, line.tongue, line.whole), reader)
     if said.more:
         return None
@@ -201,6 +212,8 @@ def _is_clock(said: Clock, shown: Clock) -> bool:
 
 def _in_part(part: str, shown: Clock) -> bool:
     begin, end = _PARTS.get(part, (0, 24))
+    if part == "night" and shown.hour < NIGHT_ENDS:
+        return True
     return begin <= shown.hour < end
 
 

@@ -176,3 +176,16 @@ def test_the_length_of_a_single_meeting_is_shown_old_and_new(chat: Chat) -> None
     chat.say("yes")
     expected = "Thu 26 Nov, 15:00–15:30 CET becomes Thu 26 Nov, 15:00–15:45 CET"
     assert expected in chat.say("make it 45 min")
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "expected"),
+    [
+        ("schedule Deploy thu at midnight", "the night to friday", "Fri 27 Nov, 00:00"),
+        ("schedule Deploy thu at midnight", "friday", "Fri 27 Nov, 00:00"),
+        ("schedule Deploy thu 15:00", "reschedule to friday 9:00", "Fri 27 Nov, 09:00"),
+    ],
+)
+def test_more_answers(chat: Chat, line: str, words: str, expected: str) -> None:
+    chat.say(line)
+    assert expected in chat.say(words)
