@@ -78,6 +78,8 @@ def arranged(parse: Parse, order: Order) -> None:
         command = "move"
     elif command == "schedule" and any(token.low in _COMPARED for token in rest):
         command = "make"
+    if command == "schedule" and order.verb.low in _SEEING and at(rest, 0).text[:1].isupper():
+        rest = [_like(order.verb, "with", "with"), *rest]
     if command == "schedule" and _puts_somebody(parse, rest):
         command = "invite"
     if command == "list" and any(token.low in _DETAILS for token in rest[:3]):
@@ -120,6 +122,7 @@ def arranged(parse: Parse, order: Order) -> None:
 
 _WORDS = {"tell": "tell"}
 _COMPARED = frozenset(listed("kurzer langer kuerzer laenger fruher spater frueher spaeter"))
+_SEEING = frozenset(listed("voir rencontrer ver encontrar treffen"))
 _OF_ONE = frozenset(("move", "advance", "cancel", "change", "extend", "shorten", "start", "end"))
 _OF_NO_MEETING = frozenset(("schedule", "tell", "list", "find", "make"))
 
@@ -376,7 +379,7 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 
 _PLAIN = frozenset(
     listed(
-        "leider kurzfristig einfach mal jetzt dann malheureusement finalement juste vite rapidement "
+        "erst schon leider kurzfristig einfach mal jetzt dann malheureusement finalement juste vite rapidement "
         "lamentablemente finalmente rapidito nomas infelizmente la entao so gleich dringend doch noch ersatzlos nochmal "
         "wieder kurz bitte"
     )

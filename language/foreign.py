@@ -171,7 +171,12 @@ def _names_alone(turn: Turn) -> None:
             break
         name = at(tokens, k + 1)
         named = name.text[:1].isupper() and name.cat in ("word", "name") and not name.text.isupper()
-        if named and tokens[k].low in _ARTICLE and tokens[k - 1].cat in ("with", "and", ","):
+        joined = turn.tongue == "pt" and tokens[k - 1].cat == "with" and name.cat == "word"
+        if (
+            (named or joined)
+            and tokens[k].low in _ARTICLE
+            and tokens[k - 1].cat in ("with", "and", ",")
+        ):
             turn.cut(k, k + 1)
 
 
@@ -493,7 +498,35 @@ def _question(turn: Turn) -> bool:
                 continue
             _asked(turn, words, begin, end, match)
             return True
-    return _asked_last(turn)
+    return _asked_last(turn) or _still(turn)
+
+
+def _still(turn: Turn) -> bool:
+    """ "sigue en pie la retro del jueves?" shows the meeting."""
+    tokens = turn.tokens
+    if not tokens or tokens[-1].cat != "?":
+        return False
+    for k in range(min(len(tokens), 8)):
+        found = turn.find(_pattern("STILL", turn.tongue), k)
+        if found is None:
+            continue
+        _, end, match = found
+        inside: list[Token] = []
+        if "in" in match.re.groupindex and match["in"]:
+            _, starts = turn.text(k)
+            low, high = match.span("in")
+            inside = [tokens[k + n] for n, start in enumerate(starts) if low <= start < high]
+        rest = [t for t in [*tokens[:k], *inside, *tokens[end:]] if t.cat not in _SIGNS]
+        rest = [t for t in rest if t.low not in ("del", "de", "da", "do", "du", "statt", "am")]
+        while len(rest) > 1 and rest[0].low in _ARTICLES:
+            rest.pop(0)
+        if not any(t.cat in ("word", "name", "short") for t in rest):
+            return False
+        said = turn.said("show", k, end)
+        tokens[:] = [said, *rest]
+        turn.parse.line.whole = False
+        return True
+    return False
 
 
 def _asked_last(turn: Turn) -> bool:
@@ -591,9 +624,10 @@ def _not_held(turn: Turn) -> bool:
     if needless is not None and needless[1] < len(tokens) + (needless[2].re.groups > 0):
         _, end, match = needless
         inside: list[Token] = []
-        if "in" in match.re.groupindex and match["in"]:
+        group = next((g for g in match.re.groupindex if match[g]), "")
+        if group:
             _, starts = turn.text()
-            low, high = match.span("in")
+            low, high = match.span(group)
             inside = [tokens[n] for n, start in enumerate(starts) if low <= start < high]
         rest = tokens[end:]
         comma = next((k for k, t in enumerate(rest) if t.cat in (",", ".")), len(rest))
@@ -679,7 +713,12 @@ def _order(turn: Turn) -> Order | None:
         if last is not None:
             return last
     other = (
-        _compared(turn) or _leaves(turn) or _behind_modal(turn) or _goes_to(turn) or _reminder(turn)
+        _compared(turn)
+        or _comes_too(turn)
+        or _leaves(turn)
+        or _behind_modal(turn)
+        or _goes_to(turn)
+        or _reminder(turn)
     )
     if other is not None:
         return other
@@ -870,6 +909,27 @@ def _compared(turn: Turn) -> Order | None:
         earlier = found[2]["early"] is not None
         return Order("advance" if earlier else "move", "", tokens[span[0]],
                      [*tokens[: span[0]]], [])  # fmt: skip
+    return None
+
+
+def _comes_too(turn: Turn) -> Order | None:
+    """ "Paul doit aussi venir au point client"."""
+    tokens = turn.tokens
+    for k in range(1, min(len(tokens) - 1, 8)):
+        found = turn.find(_pattern("JOINING", turn.tongue), k)
+        if found is None:
+            continue
+        name = [t for t in tokens[:k] if t.low not in _ARTICLES]
+        rest = [
+            t for t in tokens[found[1] :] if t.low not in ("kommen", "rein", "mit", "?", "dabei")
+        ]
+        if (
+            name
+            and name[0].text[:1].isupper()
+            and name[0].cat in ("word", "name")
+            and len(rest) > 1
+        ):
+            return Order("invite", "", tokens[k], [*name, *rest], [])
     return None
 
 

@@ -151,6 +151,11 @@ def _like(token: Token, low: str, cat: str, val: object = None) -> Token:
     return Token(token.text, low, cat, val, token.start, token.end, False)
 
 
+def _mark(token: Token, low: str) -> Token:
+    """A word that stands nowhere in the line."""
+    return Token(low, low, "word", None, token.start, token.start, False)
+
+
 def _replace(turn: Turn, begin: int, end: int, new: list[Token]) -> None:
     turn.tokens[begin:end] = new
     turn.parse.line.whole = False
@@ -203,7 +208,7 @@ def _fields(turn: Turn) -> None:
                 end = found[1]
                 while end < len(tokens) and tokens[end].cat == ",":
                     end += 1
-                _replace(turn, k, end, [_like(token, "i", "word"), _like(token, "mean", "word")])
+                _replace(turn, k, end, [_mark(token, "i"), _mark(token, "mean")])
                 k += 2
                 continue
         found = turn.find(_pattern("LASTING", tongue), k)

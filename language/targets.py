@@ -17,7 +17,7 @@ _ARTICLES = frozenset(
     listed(
         "the a an my our your his her their all of for on at to in with from der die das den "
         "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
-        "meu minha das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
+        "meu minha minhas meus nossas nossos das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
         "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
         "d' called whole entire again sorry concerning regarding about re last latest previous"
     )

@@ -16,7 +16,8 @@ _EDGE = frozenset(
         "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
         "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
         "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
-        "im pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
+        "im sprechen reden quatschen besprechen syncen telefonieren machen parler discuter hablar falar "
+        "conversar pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
         "nuestro nossa nosso meu minha mein "
         "meine new i can could en au ~ * _ # > < sharp which aside"
     )

@@ -43,7 +43,8 @@ OPENINGS: dict[str, str] = {
     r"(?:j'ai |on a |nous avons |j'aurais )?besoin (?:de|d'une?|d')|il me (?:faut|faudrait)|il "
     r"nous (?:faut|faudrait)|priere de|pense a|pensez a|n'oublie pas de|n'oubliez pas de|tu "
     r"pourrais|ca (?:te|vous) dit|on se voit|on se fait|on fait|se voir|qu'on se voie|j'ai|ok|"
-    r"d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|desole[es]?|bon|et",
+    r"d'accord|alors|du coup|donc|hep|ah|oh|euh|zut|desole[es]?|bon|et|(?:se |nous )?(?:parler|"
+    r"discuter|echanger)(?= avec)|se (?:voir|parler)|qu'on se (?:parle|voie|voit)",
     "es": r"(?:hola|buenas|buenos dias|buenas tardes|hey|ey)(?: a todos| equipo| bot| chicos)?(?: "
     r"[,!.])?|oye(?: bot)?|che|oiga|mira|bueno|vale|ok|venga|ah|ay|uy|perdon|perdona|disculpa|"
     r"(?:me |nos |lo |la |se )?(?:puedes|puede|pueden|podeis|podrias|podria|podrian|podriais|"
@@ -54,7 +55,8 @@ OPENINGS: dict[str, str] = {
     r"agradezco)(?: que)?|favor de|(?:haz(?:me)?|haga) el favor de|(?:es|seria|sera) posible|a "
     r"ver si(?: podemos)?|hace falta|(?:que tal|como ves|que te parece|os parece|y) si|no (?:te "
     r")?olvides(?: de)?|recuerda que hay que|que(?= me | nos )|nos vemos|quedamos|nos juntamos|"
-    r"nos reunimos|nos conectamos|me conecto|mejor|bot|y|entonces|pues|urgente|se",
+    r"nos reunimos|nos conectamos|me conecto|mejor|bot|y|entonces|pues|urgente|se|(?:hablar|"
+    r"platicar|charlar|conversar|ver(?:me|nos)|reunir(?:me|nos))(?= con)|vernos|reunirnos",
     "pt": r"(?:oi|ola|bom dia|boa tarde|boa noite|e ai|fala(?= (?:pessoal|gente|galera|time|ai) "
     r"[,!]))(?: pessoal| gente| time| bot| galera| a todos)?(?: [,!.])?|opa|olha|bom|bem|ok|ah|"
     r"poxa|gente|pessoal|desculpa|desculpe|ta|(?:voce |vc |tu |a gente |nos )?(?:me )?(?:pode|"
@@ -93,7 +95,8 @@ NOT_HELD: dict[str, str] = {
 }
 # What is no longer wanted, at the beginning of a line.
 NOT_NEEDED: dict[str, str] = {
-    "de": r"(?:wir|ich) (?:brauchen?|brauch) (?P<in>(?:\S+ ){1,6}?)nicht (?:mehr)?",
+    "de": r"(?P<also>(?:\S+ ){1,6}?)(?:brauchen|brauch|brauche|benotigen) (?:wir|ich) nicht(?: "
+    r"mehr)?|(?:wir|ich) (?:brauchen?|brauch) (?P<in>(?:\S+ ){1,6}?)nicht (?:mehr)?",
     "fr": r"(?:(?:on n'a|on a|je n'ai|j'ai|nous n'avons) )?(?:plus|pas) besoin (?:de|du|d')|"
     r"laiss\S+ tomber(?= (?:l[ea]s?|l'\S+|mon|ma|notre|cette|ce)\b)",
     "es": r"(?:ya )?no (?:va|sera necesari[oa]|hace falta|necesitamos|necesito|es necesari[oa]|"
@@ -184,7 +187,7 @@ PHRASAL: dict[str, dict[str, str]] = {
 }
 SUBJECTS: dict[str, str] = {
     "de": r"(?:wir|ich)",
-    "fr": r"(?:on|nous|je)(?: (?:me|se))?",
+    "fr": r"(?:on|nous|je|tu|vous|qu'on)(?: (?:me|se|nous|te|lui))?",
     "es": r"(?:yo|nosotros|se|me)",
     "pt": r"(?:eu|nos|a gente|me|se)",
 }
@@ -198,4 +201,24 @@ TELL_ME: dict[str, str] = {
     r"sabe|y",
     "pt": r"me (?:diz|diga|fala|lembra)|diz - me|(?:voce |vc )?sabe(?:s)?(?: me dizer)?|pode me "
     r"dizer|e",
+}
+# Somebody is to come as well.
+JOINING: dict[str, str] = {
+    "de": r"(?:soll|muss|sollte|mochte|kommt|will)(?: bitte)?(?: auch| noch)+(?: mit)?(?= zum | "
+    r"zur | ins | in | beim )",
+    "fr": r"(?:aussi )?(?:doit|devrait|peut|va|veut)(?: aussi| egalement)? (?:venir|etre(?: la| "
+    r"present)?|participer|assister)(?= a | au | aux | dans )",
+    "es": r"(?:tambien )?(?:tiene que|debe|deberia|puede|va a|quiere)(?: tambien)? (?:estar|venir|"
+    r"ir|asistir|participar)(?= en | a | al )|(?:tambien )?(?:viene|va|se suma|se une)(?= a | al )",
+    "pt": r"(?:tambem )?(?:tem que|deve|precisa|pode|vai|quer)(?: tambem)? (?:estar|vir|ir|"
+    r"participar)(?= na | no | da | do | a | ao )|(?:tambem )?(?:vem|participa|entra)(?= na | no |"
+    r" pra | pro )",
+}
+# Whether it still takes place.
+STILL: dict[str, str] = {
+    "de": r"(?:ist|findet|bleibt|steht)(?P<in>(?: \S+){1,4}?) (?:immer )?(?:noch|weiterhin)",
+    "fr": r"(?:est|a|reste|tient)(?: - (?:elle|il))? (?:toujours|encore|bien)(?: prevue?| "
+    r"maintenue?| lieu| bon)?",
+    "es": r"sigue (?:en pie|siendo|programada)|se mantiene|sigue(?= el | la )",
+    "pt": r"(?:continua|esta|segue|ta) (?:de pe|mantid[oa])|ainda (?:vai ter|e|esta|vai ser)",
 }
