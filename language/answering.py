@@ -64,6 +64,8 @@ def otherwise(parse: Parse, verb: Verb) -> Command | int | None:
     if verb.words == "no" and after.cat in ("word", "int", "num") and after.low not in _AFTER_NO:
         if after.low in _NOTHING_SAID:
             return _unclear(parse, rest)
+        if after.low in ("wait", "hold", "hm", "hmm", "hang", "stop"):
+            return _unclear(parse, rest)
         if _timed(tokens, k + 1):
             return _called_off(parse, k)
     return None

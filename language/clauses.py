@@ -21,7 +21,8 @@ _ACTING = frozenset(
 )  # fmt: skip
 # Words that plan, also behind a clause about something else.
 _PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
-                       "schedule a", "book a", "reserve", "block"))  # fmt: skip
+                       "schedule a", "book a", "reserve", "block",
+                       "send out an invite for", "send an invite for"))  # fmt: skip
 _TAKING = frozenset(listed("take kick drop throw pull"))
 _ANSWERING = frozenset(listed("accept decline yes no maybe skip"))
 _SENTENCE = frozenset((".", "!", "?", ";"))
@@ -68,7 +69,12 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         if verb is None:
             continue
         if verb.name in ("invite", "remove") and at(tokens, verb.end).low in ("him", "her", "them"):
-            return _kept(parse, tokens[:k]), None  # "Lee should be in the demo, can you add him?"
+            return _named(parse, begin, k, verb), None
+        moved = verb.name in ("move", "change") and at(tokens, verb.end).low in _PRONOUNS
+        if moved and at(tokens, verb.end + 1).cat in ("end", "?", ".", "!") and any(
+            token.low in _MODAL for token in tokens[begin:k]
+        ):  # fmt: skip
+            return _kept(parse, tokens[:k]), None  # "the demo should be at 5, please move it"
         kind = _head(tokens, begin, k, verb)
         if kind == "chatter":
             said = parse.line.cut(0, k)
@@ -83,6 +89,19 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
             return _kept(parse, [*tokens[verb.begin : verb.end], *topic, *behind]), None
         return parse, None
     return parse, None
+
+
+def _named(parse: Parse, begin: int, k: int, verb: Verb) -> Parse:
+    """Whom "him" or "her" means: "Lee should be in the demo, can you add him?", "forgot Anna, ..."."""
+    tokens = parse.tokens
+    behind = [t for t in tokens[verb.end + 1 :] if t.cat not in ("?", ".", "!") and t.low != "too"]
+    if not behind or all(token.low in ("please", "pls", "thanks") for token in behind):
+        return _kept(parse, tokens[:k])
+    names = [token for token in tokens[begin:k] if token.cat in ("word", "name")
+             and token.text[:1].isupper() and token.low not in FINITE | SUBJECTS]  # fmt: skip
+    if not names:
+        return _kept(parse, tokens[verb.begin :])
+    return _kept(parse, [*tokens[verb.begin : verb.end], names[0], *tokens[verb.end + 1 :]])
 
 
 def _kept(parse: Parse, tokens: list[Token]) -> Parse:
@@ -218,7 +237,7 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
     if tokens[0].low in SUBJECTS - {"sorry"} or tokens[0].low in CAUSES:
         clausal = True
-    if clausal:
+    if clausal or (tokens[k].low in ("so", "but") and verb.name in STRONG and len(words) > 1):
         return "chatter"
     if tokens[k].low in _UNSIGNED:
         return None

@@ -22,7 +22,7 @@ from language.numbers import at
 from language.parse import Parse
 from language.reasons import cut_tail
 from language.titled import dated, on_behalf, sets_option, titled
-from language.tokens import tokenise
+from language.tokens import Line, tokenise
 from language.verbs import Verb
 from language.wishes import TRIGGERS, WEAK, instead, wished
 from language.words.kinds import listed
@@ -184,7 +184,12 @@ def _read(parse: Parse) -> Command:
 
 def _one(parse: Parse) -> Command:
     """Read a line of one clause."""
-    if any(token.low in TRIGGERS for token in parse.tokens):
+    reminded = _reminded(parse)
+    if reminded is not None:
+        return reminded
+    if any(token.low in TRIGGERS for token in parse.tokens) and (
+        parse.tokens[0].low not in ("which", "who", "what", "when", "where")
+    ):
         opening = verbs.find(list(parse.tokens))
         if opening is None or opening.words in WEAK:
             wish = wished(parse)
@@ -230,6 +235,10 @@ def _one(parse: Parse) -> Command:
             return removed
     if verb is None:
         return bare(parse)
+    if verb.words in ("cancel that", "cancel this") and at(parse.tokens, verb.end).low == "one":
+        verb = Verb("cancel", verb.begin, verb.begin + 1, "cancel")
+    if verb.words == "open" and at(parse.tokens, verb.end).cat in ("int", "number", "short"):
+        verb = Verb("show", verb.begin, verb.end, "show")
     if verb.name == "rsvp" and not verb.misspelt:
         from language.answering import otherwise
 
@@ -306,7 +315,7 @@ def _no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
     """Whether a line whose verb may plan anything ("get", "book") plans no meeting."""
     if other_thing(parse, verb.end) or tells(parse, command, bare=False):
         return verb.words not in ("schedule", "meet")
-    if verb.words not in LOOSE:
+    if verb.words not in LOOSE or verb.end >= len(parse.tokens):
         return False
     said = (command.start, command.date, command.clock, command.recurrence, command.duration,
             command.people, command.question, command.why, command.not_understood)  # fmt: skip
@@ -315,6 +324,36 @@ def _no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
 
 def _noun(title: str | None) -> bool:
     return any(word in MEETINGS for word in (title or "").lower().split())
+
+
+_NUDGES = frozenset(("reminder", "reminders", "heads", "nudge", "shout", "warning", "ping"))
+
+
+def _reminded(parse: Parse) -> Command | None:
+    """ "I'd like a reminder one day before the audit", "give me a 5 minute heads up before it"."""
+    tokens = parse.tokens
+    k = next((n for n in range(1, len(tokens)) if tokens[n].low in _NUDGES), None)
+    if k is None or not any(token.cat in ("before", "u") for token in tokens):
+        return None
+    opening = verbs.find(list(tokens))
+    if opening is not None and (opening.name != "schedule" or opening.words not in _WISHING):
+        return None
+    begin = opening.end if opening else 0
+    size = 2 if tokens[k].low == "heads" and at(tokens, k + 1).low == "up" else 1
+    if tokens[k].low == "heads" and size == 1:
+        return None
+    while begin < k and tokens[begin].cat in ("a", "the") or at(tokens, begin).low in _WISHED:
+        begin += 1
+    kept = [tokens[k], *tokens[begin:k], *tokens[k + size :]]
+    line = Line(parse.line.clean, parse.line.flat, kept, parse.line.tongue, False)
+    inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+    command = FAMILIES["remind"](inner, Verb("remind", 0, 1, "remind"))
+    return command if command.leads else None
+
+
+_WISHING = frozenset(("give me", "get", "need", "get me", "have", "have a", "put", "make", "set"))
+_WISHED = frozenset(listed("i i'd id we we'd would like want need two a an the please can could "
+                           "have get me us love"))  # fmt: skip
 
 
 def _planned(parse: Parse) -> bool:

@@ -9,7 +9,7 @@ from language.numbers import at
 from language.parse import Parse
 from language.tokens import Token
 from language.words.kinds import listed
-from language.words.sentences import CONDITIONS, FINITE, POLITE_CONDITION
+from language.words.sentences import CONDITIONS, FINITE, POLITE_CONDITION, SUBJECTS
 
 _WHY = "I do not wait for a condition; say it again once it is so."
 _ASKED_BEFORE = frozenset(
@@ -56,6 +56,10 @@ def condition(parse: Parse) -> Command | None:
         parse.line.whole = False
         return None
     verb = _order(tokens, k, end)
+    if verb is None and k > 1 and tokens[k].low in ("if", "unless", "provided"):
+        told = any(token.low in FINITE or token.low in SUBJECTS for token in tokens[k + 1 : end])
+        timed = any(token.cat in _TIMES for token in tokens[:k])
+        verb = "schedule" if told and timed and verbs.find(list(tokens[:k])) is None else None
     if verb is None:
         return None
     said = parse.line.cut(k, end)

@@ -15,7 +15,7 @@ from language.words.kinds import listed
 
 _ANSWERING = frozenset(
     listed(
-        "coming joining going in invite attending accepted accepts declined declines rejected invited "
+        "coming comes joining going in invite answer reply respond attending accepted accepts declined declines rejected invited "
         "answered responded replied said confirmed there hosting hosts host organizer organiser "
         "organizing organising leading running make making come join attend attends late out yes "
         "no maybe invitees participants on kommt dabei vient viennent participe viene vienen vem "

@@ -28,12 +28,17 @@ _TAILS = frozenset(listed("so but and -"))
 
 
 def find_reason(
-    parse: Parse, begin: int, end: int, timed: bool = False, colon: bool = True
+    parse: Parse,
+    begin: int,
+    end: int,
+    timed: bool = False,
+    colon: bool = True,
+    signed: bool = False,
 ) -> tuple[int, str | None]:
     """Where in ``[begin, end)`` the reason begins, and its words; ``(end, None)`` without one.
 
     ``timed``: the line may name a new time behind a comma as well, which is then no reason.
-    ``colon``: what stands behind a colon is one.
+    ``colon``: what stands behind a colon is one. ``signed``: only what a sign sets apart.
     """
     tokens = parse.tokens
     for k in range(begin, min(end, begin + _FAR)):
@@ -53,7 +58,7 @@ def find_reason(
             and _explains(parse, begin, k, end, timed)
         ):
             return k, parse.words(k + 1, end)
-        if k > begin and k + 1 < end and _clause(tokens, k, end):
+        if not signed and k > begin and k + 1 < end and _clause(tokens, k, end):
             cut = k - 1 if tokens[k - 1].low in _TAILS and k - 1 > begin else k
             return cut, parse.words(k, end)
     return end, None
@@ -84,6 +89,8 @@ _CUT = frozenset(
         "timezone",
     )
 )
+_LOOKING = frozenset(("find", "list", "show", "agenda", "history", "why", "attendance", "join",
+                      "notes", "record"))  # fmt: skip
 _GOING_ON = frozenset(listed("and also plus then with without remind add invite cohost make just "
                              "only not or to from until till at on in for by dry quietly both all "
                              "the this next every"))  # fmt: skip
@@ -98,12 +105,14 @@ def cut_tail(parse: Parse, verb: Verb) -> str | None:
     begin = verb.end
     if verb.name in ("invite", "remove", "reassign"):
         begin = next((k for k in range(begin, len(tokens)) if tokens[k].low in _PARTING), begin)
-    end, words = find_reason(parse, begin, len(tokens), timed=verb.name == "move", colon=False)
+    end, words = find_reason(
+        parse, begin, len(tokens), verb.name == "move", colon=False, signed=verb.name in _LOOKING
+    )
     for k in range(begin + 1, min(end, len(tokens) - 1, begin + _FAR)):
         if _trails(parse, verb, begin, k):
             end, words = k, parse.words(k + 1, len(tokens))
             break
-    stated = _stated(tokens, begin, end)
+    stated = None if verb.name in _LOOKING else _stated(tokens, begin, end)
     if stated is not None:
         end, words = stated, parse.words(stated, len(tokens))
     if words is None or end <= verb.end:

@@ -151,6 +151,8 @@ def _again(parse: Parse, begin: int, end: int) -> Command | None:
     said_again = any(t.low == "again" for t in tokens[begin:end])
     if at(tokens, k).cat == "in" and not _ahead(tokens, k, end):
         span = length(tokens, k + 1)
+        if said_again and span is None and at(tokens, k + 1).cat == "int" and k + 2 >= end:
+            return pausing(parse, Verb("snooze", begin - 1, k, "snooze"))  # "again in 5"
         behind = at(tokens, span[0]) if span else None
         if span and (span[0] >= end or (behind is not None and behind.low in ("again", "please"))):
             return pausing(parse, Verb("snooze", begin - 1, k, "snooze"))

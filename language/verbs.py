@@ -229,6 +229,8 @@ def _resized(tokens: list[Token], k: int) -> Verb | None:
         lows[:1] != ["me"] and any(token.cat == "u" for token in tokens[k + 1 :])
     ):  # fmt: skip
         return Verb("change", k, k + 1, "give")
+    if tokens[k].low == "another" and at(tokens, k - 1).low == "need" and "for" in lows:
+        return Verb("change", k, k, "give")  # "we need another 15 minutes for the retro"
     if tokens[k].low == "cut" and "to" in lows and any(t.cat == "u" for t in tokens[k + 1 :]):
         return Verb("change", k, k + 1, "cut")
     return None

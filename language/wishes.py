@@ -218,6 +218,8 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
             return None
         if low in ("needs", "need", "requires") and tokens[k + 1].low in _MOVING:
             return begin, k, k + 2
+        if low in ("needs", "need") and length(tokens, k + 1):
+            return begin, k - (tokens[k - 1].low in ("only", "just")), k + 1
         if low not in ("should", "must", "needs", "need", "has", "have", "ought", "shall"):
             continue
         first = k + 1

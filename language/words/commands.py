@@ -61,16 +61,17 @@ ANSWER_OF = {words: answer for answer, some in ANSWERS.items() for words in some
 SYNONYMS: dict[str, str] = {
     "help": "help|commands|what can you do|how do you work|hilfe|aide|ayuda|ajuda|how do i|"
     "how can i|how do you|how to|how should i|how would i|how can we|how do we|?",
-    "schedule": "schedule|sched|set aside|lob in|diarise|diarize|enter|chuck in|"
-    "make an appointment|make a meeting|meet|book|create|set up|setup|plan|new|call|arrange|"
-    "organize|organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|pop in|"
-    "need|get|get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|let's meet|"
-    "lets meet|lets|let's|wanna|speak with|do|have|find me|have a|throw in|fix|find time for|"
-    "add a meeting|add meeting|add an event|schedule a|create a|book a|set|slate|jump on|hop on|"
-    "bloque|bloquer|bloquez|bloquea|plane|plane ein|planen|buche|buchen|termin|reserviere|"
-    "vereinbare|erstelle|lege|planifie|planifier|planifiez|reserver|reservez|organiser|programme|"
-    "programmer|programmez|cree|creer|programa|programar|agendar|agende|crea|crear|reserva|"
-    "reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
+    "schedule": "schedule|sched|send out an invite for|send an invite for|send invites for|"
+    "send out invites for|send a calendar invite for|set aside|lob in|diarise|diarize|enter|"
+    "chuck in|make an appointment|make a meeting|meet|book|create|set up|setup|plan|new|call|"
+    "arrange|organize|organise|block|block off|reserve|hold|make|put|pencil in|put in|slot in|"
+    "pop in|need|get|get me|give me|stick|squeeze in|pop|grab|grab me|fit in|fit me in|"
+    "let's meet|lets meet|lets|let's|wanna|speak with|do|have|find me|have a|throw in|fix|"
+    "find time for|add a meeting|add meeting|add an event|schedule a|create a|book a|set|slate|"
+    "jump on|hop on|bloque|bloquer|bloquez|bloquea|plane|plane ein|planen|buche|buchen|termin|"
+    "reserviere|vereinbare|erstelle|lege|planifie|planifier|planifiez|reserver|reservez|"
+    "organiser|programme|programmer|programmez|cree|creer|programa|programar|agendar|agende|crea|"
+    "crear|reserva|reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
     "list": "list|ls|furnish a list of|provide a list of|send me a list of|send a list of|"
     "all the meetings|give me everything|show everything i have|show me everything i have|"
     "everything i have|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
@@ -90,7 +91,8 @@ SYNONYMS: dict[str, str] = {
     "whens next|what is next|next up|when is my next meeting|when's my next meeting|"
     "what's my next meeting|next call|my next one|what's my next call|whats my next|"
     "what's my next|what is my next|when's my next|when is my next|next",
-    "find": "find|looking for|i'm looking for|im looking for|where did|what happened to|"
+    "find": "find|where can i find|where do i find|which meeting is|which meeting was|"
+    "which one is|looking for|i'm looking for|im looking for|where did|what happened to|"
     "whatever happened to|where has|where have|search|when is|when's|whens|look for|look up|"
     "search for|where is|when are|when was|when were|when the|when our|when my|when does|when do|"
     "when's the|when did|when we have|when do we have|when do i have|when have we|when will|"
@@ -126,10 +128,11 @@ SYNONYMS: dict[str, str] = {
     "start": "start|begin|open up|get going with|get going|get started with|let's get started|"
     "let's begin|let's start|open|launch|kick off|starte|beginne|demarre|demarrer|commence|"
     "inicia|iniciar|empieza|inicie|comece|lance|start up|get started|kick it off",
-    "join": "join|where do i dial in|how do i dial in|dial in|dial into|join link for|"
-    "join link of|join link|link to join|how do i join|let me enter to|let me enter|im here|"
-    "i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in|let me into|get me into|"
-    "take me to|put me through to|bring me into|jump into|hop into|dial me into",
+    "join": "join|put me into|where do i dial in|how do i dial in|dial in|dial into|"
+    "join link for|join link of|join link|link to join|how do i join|let me enter to|"
+    "let me enter|im here|i am here|teilnehmen|rejoins|rejoindre|unete|entrar|let me in|"
+    "let me into|get me into|take me to|put me through to|bring me into|jump into|hop into|"
+    "dial me into",
     "admit": "admit|let in|let them in|let everyone in|let him in|let her in|admit all",
     "end": "end|stop|finish|close|wrap|wrap up|beende|beenden|termine|terminer|terminar|encerre|"
     "encerrar|termina",
@@ -168,12 +171,13 @@ SYNONYMS: dict[str, str] = {
     "who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|who added|"
     "who booked|who set up|who rescheduled|when did we last move|when did we last change|"
     "when was it last",
-    "undo": "undo|roll it back|forget what i just did|revert|reverse|reverse that|"
-    "put it back to how it was|put it back how it was|put it back the way it was|change it back|"
-    "didn't mean to|didnt mean to|i didn't mean to|i didnt mean to|put it back as it was|go back|"
-    "undo that|take that back|roll back|rollback|take it back|ruckgangig|uncancel|un-cancel|"
-    "un - cancel|restore|reinstate|bring back|revive|undelete|recover|annuler ca|deshacer|"
-    "desfazer|deshaz|desfaca",
+    "undo": "undo|roll it back|take back my last change|take back the last|take back my last|"
+    "forget what i just did|revert|reverse|reverse that|put it back to how it was|"
+    "put it back how it was|put it back the way it was|change it back|didn't mean to|"
+    "didnt mean to|i didn't mean to|i didnt mean to|put it back as it was|go back|undo that|"
+    "take that back|roll back|rollback|take it back|ruckgangig|uncancel|un-cancel|un - cancel|"
+    "restore|reinstate|bring back|revive|undelete|recover|annuler ca|deshacer|desfazer|deshaz|"
+    "desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
     "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
     "why": "why|how come|what stops|what's stopping|why can't|why cant|why not|why is|why was|"
@@ -182,7 +186,8 @@ SYNONYMS: dict[str, str] = {
     "what would happen if|what'd happen if|test",
     "map": "map|timeline|intervals|windows",
     "digest": "digest|daily digest|summary|daily summary",
-    "language": "language|lang|locale|sprache|langue|idioma|speak",
+    "language": "language|lang|write to me in|write me in|talk in|speak in|answer in|reply in|"
+    "talk to me in|speak to me in|answer me in|locale|sprache|langue|idioma|speak",
     "done": "done|that's all|thats all|that is all|fertig|fini|listo|pronto",
     "nevermind": "nevermind|never mind|forget it|forget that|scratch that|cancel that|nvm|"
     "no thanks|leave it|discard|abort|egal|laisse tomber|olvidalo|esquece|deixa",

@@ -15,4 +15,13 @@ SLANG: dict[str, str] = {
     "pleas": "please", "plese": "please", "pleae": "please", "plase": "please",
     "wth": "with", "frm": "from", "abt": "about", "msg": "message", "mtng": "meeting",
     "meting": "meeting", "meetin": "meeting", "metting": "meeting",
+    # without their apostrophe
+    **{
+        word.replace("'", ""): word
+        for word in (
+            "won't can't don't doesn't isn't wasn't didn't couldn't shouldn't wouldn't hasn't "
+            "haven't aren't weren't i'm i've you're they're what's where's who's how's when's "
+            "that's there's let's needn't mustn't hadn't"
+        ).split()
+    },
 }  # fmt: skip
