@@ -69,7 +69,8 @@ OPENINGS: dict[str, str] = {
     r"la)?|(?:e|seria|sera) possivel|sera que|favor|faca o favor de|faz o favor de|a gente "
     r"(?:precisa|tem que|devia)|tem (?:como|jeito de)|que tal|nao (?:te )?esquec\S+ de|peco(?: "
     r"que)?|agradeco se|agradecia que|mais uma coisa|nos vemos|encontramo - nos|e|entao|ai|por "
-    r"gentileza|melhor",
+    r"gentileza|melhor|(?:falar|conversar|bater um papo)(?= com)|(?:me |nos |se )?(?:reunir|"
+    r"encontrar)(?= com)|se (?:reunir|falar|ver)",
 }
 # Modal verbs in the middle of a line: "le point doit etre decale", "das QBR muss ... umziehen".
 MODALS: dict[str, str] = {
