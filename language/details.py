@@ -46,7 +46,9 @@ def lead_first(rest: list[Token]) -> list[Token]:
             "antes",
             "vor",
         )
-        head = [t for t in rest[:k] if t.low not in ("vor", "vorm", "avant", "antes", "de", ",")]
+        head = [t for t in rest[:k] if t.low not in ("vor", "vorm", "avant", "antes", ",")]
+        while head and head[-1].low in ("de", "d'", "com", "con"):
+            head.pop()
         if not behind and not head and k == 0:
             return rest
         if not behind and not any(t.low in ("vor", "vorm", "avant", "antes") for t in rest[:k]):

@@ -77,7 +77,9 @@ def remind(parse: Parse, verb: Verb) -> Command:
     return command
 
 
-_WITHIN = frozenset(listed("de del da do des der den dem das die la le les el los o os as ao pour para por fur"))
+_WITHIN = frozenset(
+    listed("de del da do des der den dem das die la le les el los o os as ao pour para por fur")
+)
 
 
 def _fills(parse: Parse, k: int, taken: set[int]) -> bool:

@@ -142,7 +142,7 @@ def behind_modal(turn: Turn) -> Order | None:
     pattern = pattern_of("MODALS", turn.tongue)
     for k in range(1, min(len(tokens) - 1, 25)):
         found = turn.find(pattern, k)
-        if found is None:
+        if found is None or tokens[k - 1].cat in SIGNS:
             continue
         _, end, match = found
         pronoun = match[0].split()[-1] in OBJECTS

@@ -17,7 +17,7 @@ _EDGE = frozenset(
         "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
         "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
         "im sprechen reden quatschen besprechen syncen telefonieren machen parler discuter hablar falar "
-        "conversar pra pro pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
+        "conversar pra pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
         "nuestro nossa nosso meu minha mein "
         "meine new i can could en au ~ * _ # > < sharp which aside"
     )
