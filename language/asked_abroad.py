@@ -157,7 +157,10 @@ def _asked(turn: Turn, words: str, begin: int, end: int, match: re.Match[str]) -
     while (
         out[0].low in ("show", "join", "when is")
         and rest
-        and (rest[0].low in TO | ARTICLES | {"part", "entrar"} or rest[0].cat == "-")
+        and (
+            rest[0].low.partition(" ")[0] in TO | ARTICLES | {"part", "entrar"}
+            or rest[0].cat == "-"
+        )
         and len(rest) > 1
         and rest[0].cat not in ("day", "wd")
     ):

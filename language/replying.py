@@ -209,6 +209,8 @@ def _to_target(turn: Turn, rest: list[Token], beside: Token) -> list[Token]:
     if k >= len(rest):
         return []
     token = rest[k]
+    if k + 1 == len(rest) and token.low in TO:
+        return []
     if token.low in TO and k + 1 < len(rest) and rest[k + 1].cat not in ("end",):
         to = Token("to", "to", "to", "to", token.start, token.end, False)
         k += 1

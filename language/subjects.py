@@ -142,10 +142,11 @@ def behind_modal(turn: Turn) -> Order | None:
     pattern = pattern_of("MODALS", turn.tongue)
     for k in range(1, min(len(tokens) - 1, 25)):
         found = turn.find(pattern, k)
-        if found is None or tokens[k - 1].cat in SIGNS:
+        if found is None:
             continue
         _, end, match = found
         pronoun = match[0].split()[-1] in OBJECTS
+        apart = tokens[k - 1].cat in SIGNS
         while end < len(tokens) and tokens[end].low in OBJECTS and tokens[end].low != "a":
             end += 1
             pronoun = True
@@ -157,6 +158,8 @@ def behind_modal(turn: Turn) -> Order | None:
         ]
         if not forms or token.low in ("faire", "hacer", "fazer", "ter", "tener"):
             continue
+        if apart and not pronoun:
+            return None
         before = [t for t in tokens[:k] if t.cat not in (",", "?", "!", ".")]
         tail = tokens[end + 1 :]
         while tail and tail[0].low in OBJECTS and tail[0].cat not in ("at", "to"):

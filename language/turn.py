@@ -20,42 +20,11 @@ TO = frozenset(
     )
 )
 ATTEND = frozenset(
-    [
-        "kommen",
-        "teilnehmen",
-        "dabei",
-        "sein",
-        "mitmachen",
-        "dabeisein",
-        "venir",
-        "etre",
-        "la",
-        "present",
-        "participer",
-        "assister",
-        "asistir",
-        "ir",
-        "acudir",
-        "estar",
-        "llegar",
-        "participar",
-        "comparecer",
-        "unirme",
-        "presente",
-        "ai",
-        "la",
-        "venire",
-        "mi",
-        "minha",
-        "presenca",
-        "asistencia",
-        "mit",
-        "gern",
-        "gerne",
-        "da",
-        "bien",
-        "rejoindre",
-    ]
+    listed(
+        "pouvoir poder kommen teilnehmen dabei sein mitmachen dabeisein venir etre la present "
+        "participer assister asistir ir acudir estar llegar participar comparecer unirme "
+        "presente ai venire mi minha presenca asistencia mit gern gerne da bien rejoindre"
+    )
 )
 OBJECTS = frozenset(
     listed(

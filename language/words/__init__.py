@@ -108,7 +108,8 @@ _STRONG: dict[str, str] = {
     for tongue, listing in {
         "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute morgen "
         "ubermorgen uebermorgen uhr mit und fur fuer bis nachsten naechsten jeden "
-        "minuten stunde stunden woche wochen tage",
+        "minuten stunde stunden woche wochen tage montags dienstags mittwochs donnerstags freitags "
+        "samstags sonntags taglich werktags",
         "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche demain aujourd'hui avec "
         "prochain prochaine",
         "es": "lunes martes miercoles jueves viernes manana hoy proximo",
