@@ -357,7 +357,7 @@ def _resize(parse: Parse, verb: Verb, begin: int, end: int) -> Command:
     gone = {k for k in range(begin, end) if parse.tokens[k].low in ("down", "another", "extra")}
     if gone:
         kept = parse.cut(begin, end, frozenset(gone))
-        parse = Parse(parse.text, kept, parse.reader, parse.known, parse.locale)
+        parse = parse.of(kept)
         begin, end = 0, len(kept.tokens)
     scan = parse.scan(begin, end)
     place: tuple[int, int] | None = None

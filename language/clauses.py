@@ -6,7 +6,7 @@ from language import verbs
 from language.model import Command
 from language.numbers import at
 from language.parse import Parse
-from language.tokens import Line, Token
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 from language.words.sentences import ASIDES, CAUSES, FINITE, SUBJECTS
@@ -62,10 +62,10 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
             continue
         verb = order(tokens, first)
         if verb is None and verbs.late(list(tokens[first:])):
-            return _kept(parse, tokens[first:]), None
+            return parse.of_tokens(tokens[first:]), None
         if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
             said = parse.line.cut(0, k)
-            return _kept(parse, tokens[first:]), said
+            return parse.of_tokens(tokens[first:]), said
         if verb is None:
             continue
         if verb.name in ("invite", "remove") and at(tokens, verb.end).low in ("him", "her", "them"):
@@ -74,40 +74,34 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         if moved and at(tokens, verb.end + 1).cat in ("end", "?", ".", "!") and any(
             token.low in _MODAL for token in tokens[begin:k]
         ):  # fmt: skip
-            return _kept(parse, tokens[:k]), None  # "the demo should be at 5, please move it"
+            return parse.of_tokens(tokens[:k]), None  # "the demo should be at 5, please move it"
         kind = _head(tokens, begin, k, verb)
         if kind == "chatter":
             said = parse.line.cut(0, k)
             about = _about(tokens, begin, k, verb)
             kept = [*tokens[verb.begin : verb.end], *about] if about else tokens[first:]
-            return _kept(parse, kept), said if k - begin > 2 else None
+            return parse.of_tokens(kept), said if k - begin > 2 else None
         if kind == "topic":
             behind = tokens[verb.end :]
             if behind and behind[0].low in _PRONOUNS:
                 behind = behind[1:]
             topic = [token for token in tokens[begin:k] if token.cat not in (",", "-", ":")]
-            return _kept(parse, [*tokens[verb.begin : verb.end], *topic, *behind]), None
+            return parse.of_tokens([*tokens[verb.begin : verb.end], *topic, *behind]), None
         return parse, None
     return parse, None
 
 
 def _named(parse: Parse, begin: int, k: int, verb: Verb) -> Parse:
-    """Whom "him" or "her" means: "Lee should be in the demo, can you add him?", "forgot Anna, ..."."""
+    """Whom "him" or "her" means: "Lee should be in the demo, can you add him?", "forgot Anna"."""
     tokens = parse.tokens
     behind = [t for t in tokens[verb.end + 1 :] if t.cat not in ("?", ".", "!") and t.low != "too"]
     if not behind or all(token.low in ("please", "pls", "thanks") for token in behind):
-        return _kept(parse, tokens[:k])
+        return parse.of_tokens(tokens[:k])
     names = [token for token in tokens[begin:k] if token.cat in ("word", "name")
              and token.text[:1].isupper() and token.low not in FINITE | SUBJECTS]  # fmt: skip
     if not names:
-        return _kept(parse, tokens[verb.begin :])
-    return _kept(parse, [*tokens[verb.begin : verb.end], names[0], *tokens[verb.end + 1 :]])
-
-
-def _kept(parse: Parse, tokens: list[Token]) -> Parse:
-    line = parse.line
-    inner = Line(line.clean, line.flat, list(tokens), line.tongue, False)
-    return Parse(parse.text, inner, parse.reader, parse.known, parse.locale)
+        return parse.of_tokens(tokens[verb.begin :])
+    return parse.of_tokens([*tokens[verb.begin : verb.end], names[0], *tokens[verb.end + 1 :]])
 
 
 def _behind(tokens: list[Token], k: int) -> int:
@@ -267,8 +261,7 @@ def _reported(parse: Parse) -> Command | None:
     """ "lee said move it to 4" asks for nothing; "lee wants us to move it" is read from there."""
     tokens = parse.tokens
     if tokens[0].low in _HEARSAY or _wonders(tokens):
-        words = parse.words(0, len(tokens)) or parse.text
-        return parse.command("unknown", not_understood=(words,))
+        return parse.unknown()
     for k in range(1, min(6, len(tokens) - 2)):
         low = tokens[k].low
         if low in _REPORTING and tokens[0].low not in ("i", "you", "who", "what", "when"):
@@ -278,8 +271,7 @@ def _reported(parse: Parse) -> Command | None:
                 for n in range(k + 1, len(tokens))
             )  # fmt: skip
             if found and not any(token.low in ("can", "could", "please") for token in tokens[k:]):
-                words = parse.words(0, len(tokens)) or parse.text
-                return parse.command("unknown", not_understood=(words,))
+                return parse.unknown()
         if low in _ASKING and tokens[0].low not in ("i", "we", "you", "who", "it"):
             first = k + 1
             while at(tokens, first).low in ("me", "us", "you", "to", "if", "that", "we", "can",

@@ -124,7 +124,7 @@ def inviting(parse: Parse, verb: Verb) -> Command:
 
 def _part(parse: Parse, begin: int, end: int) -> Parse:
     line = parse.part(begin, end)
-    return Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+    return parse.of(line)
 
 
 def _in_here(tokens: list[Token], k: int) -> int:
@@ -180,7 +180,7 @@ def taken_off(parse: Parse, begin: int) -> Command | None:
         stop = behind + 1 if rest.cat in ("end", ",", ".", "!") else len(tokens)
         gone = frozenset(range(parting, behind + 1 + (rest.cat == "for")))
         line = parse.cut(first, stop, gone)
-        inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+        inner = parse.of(line)
         target, scope, _ = inner.target(0, len(line.tokens))
         return parse.command("cancel", target=target, scope=scope)
     if tokens[begin].low not in ("take", "kick", "throw", "pull", "get", "lose", "leave") and (

@@ -20,8 +20,9 @@ from language.when import combine
 _TO = frozenset(("to", "until"))
 
 
-_EARLIER = frozenset(("earlier", "forward", "forwards", "fwd", "up", "bring", "advance", "sooner", "pull",
-                      "vor", "vorne", "avance", "adelanta", "antes", "fruher"))  # fmt: skip
+_EARLIER = frozenset(("earlier", "forward", "forwards", "fwd", "up", "bring", "advance",
+                      "sooner", "pull", "vor", "vorne", "avance", "adelanta", "antes",
+                      "fruher"))  # fmt: skip
 
 
 _LATER = frozenset(

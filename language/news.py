@@ -25,12 +25,16 @@ _FIRST = frozenset(("hi", "hey", "hello", "ok", "oh", "lol", "well", "so", "and"
 _ALWAYS = ("happy monday", "happy friday", "happy birthday", "happy new", "good luck", "call it a",
            "back in", "brb", "welcome back", "congrats", "congratulations", "apparently",
            "according to", "rumour has", "rumor has", "allegedly", "supposedly", "wdyt",
-           "thoughts on", "any thoughts", "is it rude", "just saying", "get well", "safe travels", "enjoy your")  # fmt: skip
+           "thoughts on", "any thoughts", "is it rude", "just saying",
+           "get well", "safe travels", "enjoy your")  # fmt: skip
 _FINITE = frozenset(
-    listed("is are was were am isn't isnt aren't arent wasn't wasnt weren't has had hasn't hadn't "
-           "can't cant cannot won't wont would doesn't doesnt don't dont didn't didnt got went "
-           "came ran took told asked said says thinks thought forgot overran slept seems looks "
-           "sounds feels needs wants shouldn't shouldnt couldn't left should must gonna gotta wondering wonder hope hoping")
+    listed(
+        "is are was were am isn't isnt aren't arent wasn't wasnt weren't has had hasn't hadn't "
+        "can't cant cannot won't wont would doesn't doesnt don't dont didn't didnt got went came "
+        "ran took told asked said says thinks thought forgot overran slept seems looks sounds "
+        "feels needs wants shouldn't shouldnt couldn't left should must gonna gotta wondering "
+        "wonder hope hoping"
+    )
 )  # fmt: skip
 _PAST = frozenset(listed("took had was were went got saw left forgot ran lost heard spent ate "
                          "slept woke missed came"))  # fmt: skip
@@ -62,10 +66,11 @@ _PLANNED = frozenset(
            "beyond through via re regarding about finish complete close wrap kick")
 )  # fmt: skip
 _OTHER_THINGS = frozenset(
-    listed("flight flights train taxi cab uber hotel ticket tickets table pizza jira issue bug pr "
-           "doc document deck email mail channel spot desk seat branch second sec moment taxi bus car "
-           "parking "
-           "restaurant haircut beer hand minute")
+    listed(
+        "flight flights train taxi cab uber hotel ticket tickets table pizza jira issue bug pr "
+        "doc document deck email mail channel spot desk seat branch second sec moment bus car "
+        "parking restaurant haircut beer hand minute"
+    )
 )  # fmt: skip
 # Verbs that plan a meeting only where a time, people or a word for a meeting stand beside them.
 LOOSE = frozenset(("get", "get me", "give me", "have", "have a", "do", "put", "need", "make",

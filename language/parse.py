@@ -12,7 +12,7 @@ from language.model import Command, Named, Scope, Span, Target
 from language.said import When
 from language.scan import Scan
 from language.targets import target_of, unquoted
-from language.tokens import Line
+from language.tokens import Line, Token
 from language.when import combine
 from language.windows import window_of
 
@@ -68,6 +68,20 @@ class Parse:
 
     def command(self, name: str, **fields: Any) -> Command:
         return Command(name, self.text, tongue=self.line.tongue, **fields)
+
+    def unknown(self) -> Command:
+        """The whole line, as one that asks for nothing that is known."""
+        words = self.words(0, len(self.tokens)) or self.text.strip()
+        return self.command("unknown", not_understood=(words,))
+
+    def of(self, line: Line) -> Parse:
+        """Another line of the same text, reader and names."""
+        return Parse(self.text, line, self.reader, self.known, self.locale)
+
+    def of_tokens(self, tokens: list[Token]) -> Parse:
+        """The line put together anew from some of its tokens, in any order."""
+        line = self.line
+        return self.of(Line(line.clean, line.flat, list(tokens), line.tongue, False))
 
     def part(self, begin: int, end: int) -> Line:
         """Tokens ``[begin, end)`` as a line of their own, so that no reading crosses its edge."""

@@ -15,11 +15,11 @@ from language.words.kinds import listed
 
 _ANSWERING = frozenset(
     listed(
-        "coming comes joining going in invite answer reply respond attending accepted accepts declined declines rejected invited "
-        "answered responded replied said confirmed there hosting hosts host organizer organiser "
-        "organizing organising leading running make making come join attend attends late out yes "
-        "no maybe invitees participants on kommt dabei vient viennent participe viene vienen vem "
-        "participa teilnimmt"
+        "coming comes joining going in invite answer reply respond attending accepted accepts "
+        "declined declines rejected invited answered responded replied said confirmed there "
+        "hosting hosts host organizer organiser organizing organising leading running make making "
+        "come join attend attends late out yes no maybe invitees participants on kommt dabei "
+        "vient viennent participe viene vienen vem participa teilnimmt"
     )
 )
 _WHO = frozenset(listed("who who's whos who're wer qui quien quienes quem"))
@@ -276,7 +276,8 @@ def _how(parse: Parse, begin: int) -> Command | None:
     ):
         gone = frozenset(
             k for k in range(begin, len(tokens))
-            if tokens[k].low in ("how", "how's", "hows", "does", "do", "is", "look", "looking", "looks",
+            if tokens[k].low in ("how", "how's", "hows", "does", "do", "is", "look", "looking",
+                                 "looks",
                                  "like", "busy", "full", "packed", "am", "are", "my", "our", "we",
                                  "i", "the", "for", "will", "be")
         )  # fmt: skip
@@ -306,7 +307,7 @@ def _window_only(parse: Parse, begin: int, gone: frozenset[int]) -> Command | No
         if token.cat == "u" and before.low in ("my", "our", "the"):
             this = Token("this", "this", "this", "this", token.start, token.start, False)
             line.tokens.insert(line.tokens.index(token), this)
-    inner = Parse(parse.text, line, parse.reader, parse.known, parse.locale)
+    inner = parse.of(line)
     command = listing(inner, Verb("agenda", 0, 0, "what do i have"))
     return command if command.window is not None else None
 

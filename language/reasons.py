@@ -12,7 +12,8 @@ from language.words.sentences import FINITE, SUBJECTS
 _FAR = 60  # tokens that are looked at; what goes on longer is no order with its reason
 _REASONS = frozenset(
     listed(
-        "because since bc cuz cos coz owing while reason weil denn porque parce car pois wegen puisque"
+        "because since bc cuz cos coz owing while reason weil denn porque parce car pois wegen "
+        "puisque"
     )
 )
 _TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock"))

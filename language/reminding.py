@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from language import people
+from language import people, verbs
 from language.around import lead_list
 from language.asking import HERE, audience_of
 from language.durations import length
@@ -22,15 +22,44 @@ from language.words.kinds import listed
 _GROUPS = frozenset(listed("team group channel room space people others members"))
 _FILL = frozenset(
     listed(
-        "me us everyone everybody attendees participants space the about of before set a an here reminder reminders for "
-        "to at in and channel off on my our prior ahead early room remind please also again team "
-        "group that is it's , beforehand advance all folks people guys this mich mir uns moi nous "
-        "fur pour para por vor dem der den das die avant le la les antes de del do da el los o "
-        "os as ao"
+        "me us everyone everybody attendees participants space the about of before set a an here "
+        "reminder reminders for to at in and channel off on my our prior ahead early room remind "
+        "please also again team group that is it's , beforehand advance all folks people guys "
+        "this mich mir uns moi nous fur pour para por vor dem der den das die avant le la les "
+        "antes de del do da el los o os as ao"
     )
 )
 _STARTING = frozenset(listed("starts begins start begin starting"))
 _ABSOLUTE = "A reminder is set by how long before the meeting it comes, such as “15 min before”."
+
+
+_NUDGES = frozenset(("reminder", "reminders", "heads", "nudge", "shout", "warning", "ping"))
+_WISHING = frozenset(("give me", "get", "need", "get me", "have", "have a", "put", "make", "set"))
+_WISHED = frozenset(
+    listed(
+        "i i'd id we we'd would like want need two a an the please can could have get me us love"
+    )
+)
+
+
+def reminded(parse: Parse) -> Command | None:
+    """ "I'd like a reminder one day before the audit", "give me a 5 minute heads up before it"."""
+    tokens = parse.tokens
+    k = next((n for n in range(1, len(tokens)) if tokens[n].low in _NUDGES), None)
+    if k is None or not any(token.cat in ("before", "u") for token in tokens):
+        return None
+    opening = verbs.find(list(tokens))
+    if opening is not None and (opening.name != "schedule" or opening.words not in _WISHING):
+        return None
+    begin = opening.end if opening else 0
+    size = 2 if tokens[k].low == "heads" and at(tokens, k + 1).low == "up" else 1
+    if tokens[k].low == "heads" and size == 1:
+        return None
+    while (begin < k and tokens[begin].cat in ("a", "the")) or at(tokens, begin).low in _WISHED:
+        begin += 1
+    kept = [tokens[k], *tokens[begin:k], *tokens[k + size :]]
+    command = remind(parse.of_tokens(kept), Verb("remind", 0, 1, "remind"))
+    return command if command.leads else None
 
 
 def remind(parse: Parse, verb: Verb) -> Command:

@@ -9,8 +9,9 @@ from language.words.kinds import listed
 _TYPED = frozenset(
     listed(
         "schedule book create move reschedule cancel list agenda show find search remind snooze "
-        "mute unmute invite remove change rename extend postpone help undo history export announce "
-        "timezone settings transcript reassign switch shorten start join admit delete update edit postpone accept decline"
+        "mute unmute invite remove change rename extend postpone help undo history export "
+        "announce timezone settings transcript reassign switch shorten start join admit delete "
+        "update edit accept decline"
     )
 )
 

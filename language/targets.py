@@ -15,11 +15,12 @@ PRONOUNS = frozenset(listed("it that this them these those es ihn sie ce ca lo l
 
 _ARTICLES = frozenset(
     listed(
-        "the a an my our your his her their all of for on at to in with from der die das den "
-        "dem des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis "
-        "meu minha minhas meus nossas nossos das and please pls plz thanks thx , . ! ? : ; - ( ) / is are up das 's one's "
-        "so de du von vom le's que until by both each every any zum zur am um new into der's l' "
-        "d' called whole entire again sorry concerning regarding about re last latest previous"
+        "the a an my our your his her their all of for on at to in with from der die das den dem "
+        "des le la les un une el los las o os as um uma mein meine meinen mon ma mes mi mis meu "
+        "minha minhas meus nossas nossos and please pls plz thanks thx , . ! ? : ; - ( ) / is are "
+        "up 's one's so de du von vom le's que until by both each every any zum zur am new into "
+        "der's l' d' called whole entire again sorry concerning regarding about re last latest "
+        "previous"
     )
 )
 
@@ -30,8 +31,8 @@ _NOUNS = frozenset(
     listed(
         "meeting meetings mtg mtgs event events call calls appointment appointments termin "
         "termine reunion reuniao reuniones reunioes reunions session sessions besprechung "
-        "besprechungen one ones llamada chamada cita meeting's rendez-vous rdv occurrence occurrences series "
-        "invite invites invitation invitations mtng mtngs"
+        "besprechungen one ones llamada chamada cita meeting's rendez-vous rdv occurrence "
+        "occurrences series invite invites invitation invitations mtng mtngs"
     )
 )
 

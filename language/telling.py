@@ -15,10 +15,12 @@ from language.verbs import Verb
 from language.words.kinds import listed
 
 _ALL_HERE = frozenset(
-    listed("everyone everybody all us people folks here room channel team group space guys "
-           "allen alle dem das der die gruppe uns runde tout le monde l'équipe l'equipe tous a à au "
-           "groupe todos todas al equipo el mundo grupo o pessoal ao time galera equipe equipa para "
-           "aux les autres participants gente toda todo nosotros nós")
+    listed(
+        "everyone everybody all us people folks here room channel team group space guys allen "
+        "alle dem das der die gruppe uns runde tout le monde l'équipe l'equipe tous a à au groupe "
+        "todos todas al equipo el mundo grupo o pessoal ao time galera equipe equipa para aux les "
+        "autres participants gente toda todo nosotros nós"
+    )
 )
 _THAT = frozenset(("that", "that's"))
 _SPEAKING = frozenset(listed("the we our my i about it its it's this there there's please to your "

@@ -10,16 +10,15 @@ from language.words.kinds import listed
 _INTRODUCERS = frozenset(listed("titled called named title subject topic entitled name"))
 _EDGE = frozenset(
     listed(
-        "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( "
-        ") + & / | que & der die das den dem fur zu le la les un une de du des pour a el los "
-        "las una para sobre o os as um uma das dos eine einen ein zum zur mit starting until "
-        "till or my our called it where me us please pls plz thanks thank thx cheers bitte "
-        "danke merci gracias obrigado obrigada ty you kindly = then so = i'd = there this will "
-        "that's let's we some uber maybe perhaps say have having discuss's and's von vom am um "
-        "im sprechen reden quatschen besprechen syncen telefonieren machen parler discuter hablar falar "
-        "conversar pra pras pros zur beim ins einem einer nen ne unser unsere notre mon ma nuestra "
-        "nuestro nossa nosso meu minha mein "
-        "meine new i can could en au ~ * _ # > < sharp which aside"
+        "a an the for on at in to from about re regarding of and with by is be - , : ; . ! ? ( ) "
+        "+ & / | que der die das den dem fur zu le la les un une de du des pour el los las una "
+        "para sobre o os as um uma dos eine einen ein zum zur mit starting until till or my our "
+        "called it where me us please pls plz thanks thank thx cheers bitte danke merci gracias "
+        "obrigado obrigada ty you kindly = then so i'd there this will that's let's we some uber "
+        "maybe perhaps say have having discuss's and's von vom am im sprechen reden quatschen "
+        "besprechen syncen telefonieren machen parler discuter hablar falar conversar pra pras "
+        "pros beim ins einem einer nen ne unser unsere notre mon ma nuestra nuestro nossa nosso "
+        "meu minha mein meine new i can could en au ~ * _ # > < sharp which aside"
     )
 )
 _TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))

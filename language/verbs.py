@@ -30,7 +30,8 @@ _HYPHENED = frozenset(("re - schedule", "un - invite", "un - mute", "un - cancel
 _COMPOUNDS = frozenset((
     ("skip", "level"), ("book", "club"), ("call", "center"), ("open", "house"), ("open", "mic"),
     ("open", "day"), ("cancel", "culture"), ("move", "night"), ("start", "date"), ("drop", "in"),
-    ("check", "in"), ("check", "up"), ("check", "with"), ("no", "later"), ("no", "earlier"), ("no", "sooner"), ("check", "back"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
+    ("check", "in"), ("check", "up"), ("check", "with"), ("no", "later"), ("no", "earlier"),
+    ("no", "sooner"), ("check", "back"), ("stand", "up"), ("set", "list"), ("free", "lunch"),
     ("open", "office"), ("end", "user"), ("for", "the"), ("plan", "b"), ("board", "meeting"),
 ))  # fmt: skip
 _ASKED = frozenset(("peut", "peux", "pourrait", "pourrais", "pouvez", "pourriez", "pouvons"))

@@ -10,7 +10,7 @@ from language.model import Command
 from language.moving import TIMEY
 from language.numbers import at
 from language.parse import Parse
-from language.tokens import Line, Token
+from language.tokens import Token
 from language.verbs import Verb
 from language.words.kinds import listed
 
@@ -55,15 +55,10 @@ def wished(parse: Parse) -> Command | None:
     while last > 0 and parse.tokens[last].low in _AT_END:
         last -= 1
     if parse.tokens[last].low == "instead":
-        moved = _supposed(_rebuilt(parse, parse.tokens[:last])) or instead(parse, last)
+        moved = _supposed(parse.of_tokens(parse.tokens[:last])) or instead(parse, last)
         if moved is not None:
             return moved
     return _passive(parse) or renamed(parse) or _supposed(parse)
-
-
-def _rebuilt(parse: Parse, tokens: list[Token]) -> Parse:
-    line = Line(parse.line.clean, parse.line.flat, tokens, parse.line.tongue, False)
-    return Parse(parse.text, line, parse.reader, parse.known, parse.locale)
 
 
 def _marked(before: Token) -> Token:
@@ -84,14 +79,14 @@ def _passive(parse: Parse) -> Command | None:
     lows = {token.low for token in tokens[begin:k]}
     if before == "be" and lows & (_MODALS | {"to"}) and begin > 0:
         kept = [tokens[k], *tokens[:begin], *tokens[k + 1 :]]
-        return _done(_rebuilt(parse, kept), tokens[k].low)
+        return _done(parse.of_tokens(kept), tokens[k].low)
     if before == "be" and tokens[0].low in _ASKED_OF:  # "could the review be pushed to friday"
         kept = [tokens[k], *tokens[1 : k - 1], *tokens[k + 1 :]]
-        return _done(_rebuilt(parse, kept), tokens[k].low)
+        return _done(parse.of_tokens(kept), tokens[k].low)
     wanting = next((n for n in range(min(4, k)) if tokens[n].low in _WANTING), None)
     if wanting is not None and k > wanting + 1 and before not in _REPORTED | {"be", "have"}:
         kept = [tokens[k], *tokens[wanting + 1 : k], *tokens[k + 1 :]]
-        return _done(_rebuilt(parse, kept), tokens[k].low)
+        return _done(parse.of_tokens(kept), tokens[k].low)
     if before in _REPORTED and (
         any(t.cat in ("to", "day", "wd", "clock") for t in tokens[k:]) or tokens[k].low in _GONE
     ):
@@ -133,22 +128,22 @@ def _supposed(parse: Parse) -> Command | None:
     if doing in _MOVING:
         words = _MOVING[doing]
         name = {"bring": "move", "extend": "change", "shorten": "change", "rename": "change"}
-        kept = _rebuilt(parse, [tokens[rest - 1], *subject, *tokens[rest:]])
+        kept = parse.of_tokens([tokens[rest - 1], *subject, *tokens[rest:]])
         return _read_as(kept, name.get(words, words), words)
     behind = tokens[rest:]
     if not behind:
         return None
     named = next((k for k, token in enumerate(behind) if token.low in ("called", "named")), None)
     if named is not None and named < 2:
-        kept = _rebuilt(parse, [*subject, _marked(subject[-1]), *behind[named + 1 :]])
+        kept = parse.of_tokens([*subject, _marked(subject[-1]), *behind[named + 1 :]])
         return _read_as(kept, "change", "rename")
     scan = parse.scan(rest, len(tokens))
     kinds = {slot.kind for slot in scan.slots if slot.kind in TIMEY}
     if not kinds and behind[0].cat not in ("int", "num", "at"):
         return None
     if any(token.low in _SHIFTED for token in behind):
-        return _read_as(_rebuilt(parse, [*subject, *behind]), "move", "move")
-    kept = _rebuilt(parse, [*subject, _marked(subject[-1]), *behind])
+        return _read_as(parse.of_tokens([*subject, *behind]), "move", "move")
+    kept = parse.of_tokens([*subject, _marked(subject[-1]), *behind])
     lasting = kinds and kinds <= {"length", "span"}
     if lasting or "repeat" in kinds or any(token.cat in _REPEATING for token in behind):
         return _read_as(kept, "change", "change")
@@ -196,7 +191,7 @@ def renamed(parse: Parse) -> Command | None:
             while end > 1 and tokens[end - 1].low in ("be", "now", "is", "should", "will", "to"):
                 end -= 1
             kept = [*tokens[:end], _marked(tokens[end - 1]), *tokens[k + 1 :]]
-            return _read_as(_rebuilt(parse, kept), "change", "rename")
+            return _read_as(parse.of_tokens(kept), "change", "rename")
     return None
 
 
@@ -279,7 +274,7 @@ def instead(parse: Parse, last: int | None = None) -> Command | None:
             behind += 1
         tokens = [*tokens[:be], *tokens[behind:last]]
         last = len(tokens)
-    kept = _rebuilt(parse, tokens[begin:last])
+    kept = parse.of_tokens(tokens[begin:last])
     scan = kept.scan(0, len(kept.tokens))
     times = [slot for slot in scan.slots if slot.kind in TIMEY]
     if not times:

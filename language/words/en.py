@@ -233,7 +233,8 @@ PHRASES: dict[str, Entry] = {
                            "list building", "push notification", "push notifications",
                            "meet & greet", "meet and greet", "call center", "call centre",
                            "cancel culture", "plan do check act", "start up", "open source",
-                           "remind me app", "black friday", "cyber monday", "casual friday", "top of the month", "day to day", "day - to - day",
+                           "remind me app", "black friday", "cyber monday", "casual friday",
+                           "top of the month", "day to day", "day - to - day",
                            "peer to peer", "face to face", "back to back", "skip level",
                            "hold music", "booking system", "moving day")}),
     **spread("clk", {

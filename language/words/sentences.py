@@ -39,10 +39,12 @@ POLITE_CONDITION = frozenset(
 )  # fmt: skip
 # Heads of a line that ask for nothing.
 ASIDES = frozenset(
-    listed("cheers mate thanks quick one question heads up fyi psa update hi hey hello morning afternoon evening "
-           "good all team folks guys everyone everybody muster bot thanks thank you thx ok okay "
-           "right so well ah oh oops ugh hmm um sorry apologies small little favour favor ask "
-           "request next also and one more thing another last please urgent btw by the way "
-           "correction update note nb p.s ps new plan change of a just my mistake bad "
-           "yes no yep yeah sure fine great cool perfect happy monday friday")
+    listed(
+        "cheers mate thanks quick one question heads up fyi psa update hi hey hello morning "
+        "afternoon evening good all team folks guys everyone everybody muster bot thank you thx "
+        "ok okay right so well ah oh oops ugh hmm um sorry apologies small little favour favor "
+        "ask request next also and more thing another last please urgent btw by the way "
+        "correction note nb p.s ps new plan change of a just my mistake bad yes no yep yeah sure "
+        "fine great cool perfect happy monday friday"
+    )
 )  # fmt: skip
