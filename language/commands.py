@@ -12,7 +12,6 @@ from language.clauses import main_clause, order, unwanted
 from language.conditions import condition, contrast
 from language.courtesy import courtesy, without_greeting
 from language.days import Reader
-from language.foreign import turned
 from language.model import Command, Habits, Known
 from language.names import known_words, lock
 from language.parse import Parse
@@ -50,12 +49,19 @@ def read(
     parse = Parse(text, line, reader, names, locale)
     del line.tokens[: without_greeting(line.tokens)]
     said = flags.take(line.tokens)
-    command = turned(parse) if line.tongue != "en" or len(line.tokens) < 5 else None
+    command = _turned(parse) if line.tongue != "en" or len(line.tokens) < 5 else None
     command = command or _read(parse)
     if said:
         dry, quiet = command.dry_run or "dry run" in said, command.quiet or "quietly" in said
         command = replace(command, dry_run=dry, quiet=quiet)
     return command
+
+
+def _turned(parse: Parse) -> Command | None:
+    """What stands in another language, put into the order of words that is read."""
+    from language.foreign import turned
+
+    return turned(parse)
 
 
 def _body(text: str) -> str:

@@ -80,6 +80,8 @@ _ARTICLE = frozenset(("a", "o", "as", "os", "la", "el", "los", "las", "le"))
 
 def _short(turn: Turn) -> None:
     """ "topo!", "socorro": a few words that no language is guessed of."""
+    if any(token.cat not in _WORDS for token in turn.tokens):
+        return
     while len(turn.tokens) > 1 and turn.tokens[-1].cat in ("!", "?", "."):
         turn.cut(len(turn.tokens) - 1, len(turn.tokens))
     text, _ = turn.text()
@@ -96,6 +98,7 @@ def _short(turn: Turn) -> None:
                 return
 
 
+_WORDS = frozenset(("word", ",", "!", "?", ".", "-", "de", "to", "on", "in", "at", "a", "the"))
 _ENGLISH_TOO = frozenset(listed("ok okay no yes perfect present nope entendu possible passo bora"))
 
 

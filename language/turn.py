@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 
 from language.numbers import at
 from language.parse import Parse
@@ -49,28 +51,38 @@ class Turn:
         self.parse = parse
         self.tongue = parse.line.tongue
         self.tokens = parse.tokens
+        self._seen: tuple[int, ...] = (-1,)
+        self._text = ""
+        self._starts: list[int] = []
 
     def text(self, begin: int = 0) -> tuple[str, list[int]]:
         """The words from token ``begin`` on, and where in them each token begins."""
-        starts: list[int] = []
-        size = 0
-        words: list[str] = []
-        for token in self.tokens[begin:]:
-            low = "''" if token.cat in ("quote", "link") else token.low
-            starts.append(size)
-            words.append(low)
-            size += len(low) + 1
-        return " ".join(words), starts
+        seen = tuple(map(id, self.tokens))
+        if seen != self._seen:  # the tokens are others than before
+            self._seen = seen
+            words = ["''" if token.cat in ("quote", "link") else token.low for token in self.tokens]
+            self._text = " ".join(words)
+            self._starts = [0, *accumulate(len(word) + 1 for word in words)][: len(words)]
+        if begin == 0:
+            return self._text, self._starts
+        if begin >= len(self._starts):
+            return "", []
+        first = self._starts[begin]
+        return self._text[first:], [start - first for start in self._starts[begin:]]
 
     def find(self, pattern: re.Pattern[str], begin: int = 0) -> Found | None:
         """The tokens that a pattern takes from token ``begin`` on, where it ends between two."""
-        text, starts = self.text(begin)
-        found = pattern.match(text)
-        if found is None or not found[0].strip():
+        text, starts = self.text()
+        if begin >= len(starts):
             return None
-        end = len(found[0].rstrip())
-        count = sum(1 for start in starts if start < end)
-        return begin, begin + count, found
+        first = starts[begin]
+        found = pattern.match(text[first:] if first else text)
+        if found is None:
+            return None
+        taken = found[0].rstrip()
+        if not taken:
+            return None
+        return begin, bisect_left(starts, first + len(taken), begin), found
 
     def cut(self, begin: int, end: int) -> None:
         if end > begin:
