@@ -97,8 +97,11 @@ def _still(turn: Turn) -> bool:
 def _asked_last(turn: Turn) -> bool:
     """ "la démo c'est à quelle heure déjà ?": what is asked for stands first."""
     tokens = turn.tokens
+    pattern = pattern_of("ASKED", turn.tongue, "when is")
+    if not turn.holds(pattern):
+        return False
     for k in range(1, min(len(tokens), 12)):
-        found = turn.find(pattern_of("ASKED", turn.tongue, "when is"), k)
+        found = turn.find(pattern, k)
         if found is None or any(
             t.cat not in SIGNS and t.low not in ("deja", "nochmal", "denn", "mesmo")
             for t in tokens[found[1] :]

@@ -119,7 +119,7 @@ def _tells(turn: Turn) -> bool:
 
 def _fillers(turn: Turn) -> None:
     pattern = pattern_of("FILLERS", turn.tongue)
-    k = 0
+    k = 0 if turn.holds(pattern) else len(turn.tokens)
     while k < len(turn.tokens):
         if turn.tokens[k].cat == "quote":
             k += 1
@@ -137,6 +137,8 @@ def _fillers(turn: Turn) -> None:
 def _reported(turn: Turn) -> Command | None:
     """ "la démo est reportée à jeudi" tells of a change and asks for none."""
     pattern = pattern_of("REPORTED", turn.tongue)
+    if not turn.holds(pattern):
+        return None
     lows = {token.low for token in turn.tokens}
     if any(t.cat in (":", "quote") for t in turn.tokens) or lows & _TELLING:
         return None
@@ -172,6 +174,8 @@ def _not_held(turn: Turn) -> bool:
             return True
         return False
     pattern = pattern_of("NOT_HELD", turn.tongue)
+    if not turn.holds(pattern):
+        return False
     for k in range(min(len(tokens), 12)):
         found = turn.find(pattern, k)
         if found is None or (k and at(tokens, k - 1).cat in SIGNS - {","}):

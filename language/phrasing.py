@@ -24,7 +24,7 @@ from language.phrased_times import (
     to_the_hour,
 )
 from language.tokens import Token
-from language.turn import Turn
+from language.turn import Found, Turn
 from language.words import phrasing as tables
 
 SIGNS = frozenset((",", ".", ";", "!", "?", ":", "-", "(", ")", "end"))
@@ -77,9 +77,22 @@ def _mark(token: Token, low: str) -> Token:
 _RDV = frozenset(("rendez",))
 
 
+_TABLES = (
+    "SAME_TIME", "TAKES_PLACE", "NOT_AT_WEEKENDS", "EVERY_SECOND", "CORRECTING", "LASTING",
+    "TAKING_PART", "ABOUT", "FIRST",
+)  # fmt: skip
+
+
 def _fields(turn: Turn) -> None:
     """Corrections, lengths, people, the topic, the first day, every second week."""
     tokens, tongue = turn.tokens, turn.tongue
+    held = {name for name in _TABLES if turn.holds(_table(name, tongue))}
+    if not held and not any(token.low in _RDV for token in tokens):
+        return
+
+    def find(name: str, k: int) -> Found | None:
+        return turn.find(_table(name, tongue), k) if name in held else None
+
     k = 0
     while k < len(tokens):
         token = tokens[k]
@@ -99,24 +112,24 @@ def _fields(turn: Turn) -> None:
         if token.cat in ("quote", "email", "link"):
             k += 1
             continue
-        found = turn.find(_table("SAME_TIME", tongue), k) if k else None
+        found = find("SAME_TIME", k) if k else None
         if found:
             end = found[1]
             replaced(turn, k - (apart and before is not None and before.cat == ","), end, [])
             continue
-        found = turn.find(_table("TAKES_PLACE", tongue), k) if k else None
+        found = find("TAKES_PLACE", k) if k else None
         if found and any(t.cat in RULES | {"wd", "day", "dotted", "mo"} for t in tokens):
             replaced(turn, k, found[1], [])
             continue
-        found = turn.find(_table("NOT_AT_WEEKENDS", tongue), k)
+        found = find("NOT_AT_WEEKENDS", k)
         if found and _workdays(turn, k, found[1]):
             continue
-        found = turn.find(_table("EVERY_SECOND", tongue), k)
+        found = find("EVERY_SECOND", k)
         if found and _every_second(turn, k, found[1], found[2]):
             k += 1
             continue
         if (apart or timed) and k:
-            found = turn.find(_table("CORRECTING", tongue), k)
+            found = find("CORRECTING", k)
             if found and _time_follows(tokens, found[1]):
                 end = found[1]
                 while end < len(tokens) and tokens[end].cat == ",":
@@ -124,12 +137,11 @@ def _fields(turn: Turn) -> None:
                 replaced(turn, k, end, [_mark(token, "i"), _mark(token, "mean")])
                 k += 2
                 continue
-        found = turn.find(_table("LASTING", tongue), k)
+        found = find("LASTING", k)
         if found and k:
             end = found[1]
             while end < len(tokens) and (
-                tokens[end].cat in (".", ":", "approx", "de")
-                or turn.find(_table("LASTING", tongue), end)
+                tokens[end].cat in (".", ":", "approx", "de") or find("LASTING", end)
             ):
                 end += 1
             behind = durations.length(tokens, end)
@@ -164,13 +176,13 @@ def _fields(turn: Turn) -> None:
                 replaced(turn, k, end if sized else found[1], [])
                 continue
         if k:
-            found = turn.find(_table("TAKING_PART", tongue), k)
+            found = find("TAKING_PART", k)
             if found and (apart or " " in found[2][0]) and _names_follow(tokens, found[1]):
                 end = found[1] + (at(tokens, found[1]).cat == ":")
                 replaced(turn, k, end, [like(token, "with", "with")])
                 k += 1
                 continue
-            found = turn.find(_table("ABOUT", tongue), k)
+            found = find("ABOUT", k)
             if (
                 found
                 and (apart or at(tokens, found[1]).cat in (":", "quote"))
@@ -180,7 +192,7 @@ def _fields(turn: Turn) -> None:
                 replaced(turn, k, end, [like(token, "titled", "word")])
                 k += 1
                 continue
-            found = turn.find(_table("FIRST", tongue), k)
+            found = find("FIRST", k)
             if (
                 found
                 and tokens[k - 1].cat != "before"

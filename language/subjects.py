@@ -40,8 +40,11 @@ def compared(turn: Turn) -> Order | None:
 def comes_too(turn: Turn) -> Order | None:
     """ "Paul doit aussi venir au point client"."""
     tokens = turn.tokens
+    pattern = pattern_of("JOINING", turn.tongue)
+    if not turn.holds(pattern):
+        return None
     for k in range(1, min(len(tokens) - 1, 8)):
-        found = turn.find(pattern_of("JOINING", turn.tongue), k)
+        found = turn.find(pattern, k)
         if found is None:
             continue
         name = [t for t in tokens[:k] if t.low not in ARTICLES]
@@ -61,8 +64,11 @@ def comes_too(turn: Turn) -> Order | None:
 def leaves(turn: Turn) -> Order | None:
     """ "Tobias kann raus aus der Retro", "o Marquinhos pode sair do refinamento"."""
     tokens = turn.tokens
+    pattern = pattern_of("LEAVING", turn.tongue)
+    if not turn.holds(pattern):
+        return None
     for k in range(1, min(len(tokens) - 1, 10)):
-        found = turn.find(pattern_of("LEAVING", turn.tongue), k)
+        found = turn.find(pattern, k)
         if found is None:
             continue
         out = found[1]
@@ -81,17 +87,19 @@ def leaves(turn: Turn) -> Order | None:
 def goes_to(turn: Turn) -> Order | None:
     """ "le n°3 passe à jeudi 11h", "la retro pasa al lunes"."""
     tokens = turn.tokens
+    pattern = pattern_of("GOING", turn.tongue)
+    instead_of = pattern_of("INSTEAD", turn.tongue)
+    if not turn.holds(pattern) and not turn.holds(instead_of):
+        return None
     for k in range(1, min(len(tokens) - 2, 10)):
-        found = turn.find(pattern_of("GOING", turn.tongue), k)
+        found = turn.find(pattern, k)
         if found is None or at(tokens, k - 1).cat in SIGNS:
             continue
         end = found[1]
         if not _timed_word(tokens, end + 1) and not _timed_word(tokens, end):
             continue
         return Order("move", "", tokens[k], [*tokens[:k], *tokens[end:]], [])
-    instead = next(
-        (k for k in range(1, len(tokens)) if turn.find(pattern_of("INSTEAD", turn.tongue), k)), None
-    )
+    instead = next((k for k in range(1, len(tokens)) if turn.find(instead_of, k)), None)
     if instead is None or instead + 2 >= len(tokens):
         return None
     gone = frozenset(("faire", "hacer", "fazer", "machen", "?", "on", "le", "lo"))
@@ -140,6 +148,8 @@ def behind_modal(turn: Turn) -> Order | None:
     """ "le point doit être décalé à 15h", "a daily precisa ser adiada"."""
     tokens = turn.tokens
     pattern = pattern_of("MODALS", turn.tongue)
+    if not turn.holds(pattern):
+        return None
     for k in range(1, min(len(tokens) - 1, 25)):
         found = turn.find(pattern, k)
         if found is None:

@@ -70,6 +70,10 @@ class Turn:
         first = self._starts[begin]
         return self._text[first:], [start - first for start in self._starts[begin:]]
 
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern may match anywhere; a quick look before each place is tried."""
+        return pattern.search(self.text()[0]) is not None
+
     def find(self, pattern: re.Pattern[str], begin: int = 0) -> Found | None:
         """The tokens that a pattern takes from token ``begin`` on, where it ends between two."""
         text, starts = self.text()
