@@ -59,7 +59,7 @@ def language(ctx: Context, command: Command) -> Reply:
     return set_all(ctx, command, owner, (("locale", words),))
 
 
-@family.command("settings", "prefs")
+@family.command("prefs")
 def settings(ctx: Context, command: Command) -> Reply:
     """Set what was named, or show the form: the space's in a space, one's own elsewhere."""
     owner = owner_of(ctx, for_space=_means_space(ctx, command))
@@ -71,10 +71,10 @@ def settings(ctx: Context, command: Command) -> Reply:
     return _form(ctx, command, owner)
 
 
-@family.submission("settings")
+@family.submission("prefs")
 def settings_button(ctx: Context, inputs: dict[str, str]) -> Reply:
     """Open the form from a button; extra ``of`` says whose."""
-    command = Command("settings", "settings")
+    command = Command("prefs", "prefs")
     owner = owner_of(ctx, for_space=inputs.get("of") == "space" and ctx.in_group)
     return _form(ctx, command, owner)
 
@@ -84,10 +84,10 @@ def settings_form(ctx: Context, inputs: dict[str, str]) -> Reply:
     """A filled form; every wrong field is named at once and nothing is saved then."""
     of_space = inputs.get("of") == "space"
     if of_space and not ctx.in_group:
-        return Reply(texts.settings.of_a_space("settings"))
+        return Reply(texts.settings.of_a_space("prefs"))
     owner = owner_of(ctx, for_space=of_space)
     wanted, errors = _from_form(ctx, inputs, of_space)
-    command = Command("settings", "settings")
+    command = Command("prefs", "prefs")
     if draft := asking.draft_of(ctx, inputs):
         ctx = ctx.correcting(draft)
     if errors:
@@ -164,7 +164,7 @@ def _ask_rights(ctx: Context, owner: Owner, members: bool) -> Reply:
     count = len(ctx.services.people_near(ctx.space))
     lines = texts.settings.confirm_rights(owner.title, members, count)
     pair = ("who may change", "members" if members else "host")
-    command = Command("settings", "settings", settings=(pair,), audience="space")
+    command = Command("prefs", "prefs", settings=(pair,), audience="space")
     return asking.confirm(ctx, command, lines, texts.settings.rights_label(members))
 
 

@@ -21,12 +21,12 @@ CORRECTABLE = frozenset({"schedule", "move", "change", "invite", "remove", "remi
 # Commands that correct nothing, though a time may stand in them.
 NEVER = frozenset(
     {"agenda", "list", "find", "show", "start", "join", "end", "admit", "help", "status", "free"}
-    | {"poll", "export", "history", "settings", "timezone", "snooze", "map", "thanks"}
+    | {"poll", "export", "history", "prefs", "timezone", "snooze", "map", "thanks"}
 )
 # What can be done for several meetings by one answer, for it asks nothing further.
 FOR_EACH = frozenset({"rsvp", "remind", "show", "export", "history"})
 # Commands of one word that are meant as such, whatever the choices are called.
-ALWAYS = frozenset({"help", "list", "undo", "status", "settings"})
+ALWAYS = frozenset({"help", "list", "undo", "status", "prefs"})
 PRONOUNS = frozenset(
     {"it", "that", "this", "them", "these", "those", "all", "the meeting", "the meetings"}
     | {"the series", "the invite", "it all", "all of them", "him", "her", "everybody"}

@@ -208,7 +208,7 @@ def order(tokens: list[Token], k: int) -> Verb | None:
         return None
     if verb.name == "rsvp" and " " not in verb.words:
         return None
-    if verb.name in ("next", "more", "settings", "health", "status", "host", "map"):
+    if verb.name in ("next", "more", "prefs", "health", "status", "host", "map"):
         return None
     return verb
 

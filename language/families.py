@@ -56,7 +56,7 @@ FAMILIES: dict[str, Callable[[Parse, Verb], Command]] = {
     "unmute": _by("pausing.pausing"),
     "announce": _by("telling.announce"),
     "timezone": _by("telling.timezone"),
-    "settings": _by("telling.settings"),
+    "prefs": _by("telling.settings"),
     "digest": _by("telling.digest"),
     "feed": _by("telling.feed"),
     "more": _by("asking.paging"),

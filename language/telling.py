@@ -233,9 +233,9 @@ def settings(parse: Parse, verb: Verb) -> Command:
             first = k + 1
     single = len(found) == 1 and not found[0][1]
     if single:
-        return parse.command("settings", not_understood=(found[0][0],), audience=audience)
-    return parse.command("settings", settings=tuple(found), audience=audience,
-                         guess="settings" if verb.misspelt else None)  # fmt: skip
+        return parse.command("prefs", not_understood=(found[0][0],), audience=audience)
+    return parse.command("prefs", settings=tuple(found), audience=audience,
+                         guess="prefs" if verb.misspelt else None)  # fmt: skip
 
 
 def digest(parse: Parse, verb: Verb) -> Command:

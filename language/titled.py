@@ -55,7 +55,7 @@ def titled(parse: Parse, verb: Verb) -> Command | None:
         or after.low in ("it", "that", "me", "my", "all", "the")
     ):
         return None
-    if verb.name == "settings" and after.low in _SETTINGS:
+    if verb.name == "prefs" and after.low in _SETTINGS:
         return None
     if verb.misspelt and verb.name == "schedule":
         return None

@@ -96,7 +96,7 @@ def test_an_example_of_the_readme_is_one_of_its_row(cells: list[str]) -> None:
         ("shorten", "change"),
         ("skip", "cancel"),
         ("drop", "cancel"),
-        ("prefs", "settings"),
+        ("settings", "prefs"),
         ("health", "status"),
         ("never mind", "nevermind"),
         ("thanks", "thanks"),

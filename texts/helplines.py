@@ -233,10 +233,10 @@ HELP: dict[str, Help] = {
         _SPACE,
         "space",
     ),
-    "settings": Help(
-        "settings [NAME VALUE], or settings here",
+    "prefs": Help(
+        "prefs [NAME VALUE], or prefs here",
         "your preferences, or those of this space",
-        ("settings", "settings reminders 15", "settings here"),
+        ("prefs", "prefs reminders 15", "prefs here"),
         _SPACE,
         "space",
     ),

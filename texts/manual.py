@@ -60,7 +60,7 @@ lets go of what it asked. A `thanks` is taken in few words.
 
 Other words for the same are understood too: `meet`, `book` and `plan` for `schedule`; `push`,
 `reschedule` and `postpone` for `move`; `rename`, `extend` and `shorten` for `change`; `skip` and
-`drop` for `cancel`; `prefs` for `settings`; `health` for `status`. A misspelt command that only
+`drop` for `cancel`; `settings` for `prefs`; `health` for `status`. A misspelt command that only
 looks something up is carried out; before any other the bot asks whether it was meant.
 """
 
@@ -109,8 +109,8 @@ def _settings() -> str:
     rows = [f"| {NAMES[name]} | {takes} |" for name, takes in ALLOWED.items()]
     head = (
         "## Settings\n\n"
-        "For [`settings`](#settings): your own as in `settings reminders 15`, those of a space as "
-        "in\n`settings here`. Zone, dates, reminder and overview exist for both; who may change "
+        "For [`prefs`](#prefs): your own as in `prefs reminders 15`, those of a space as "
+        "in\n`prefs here`. Zone, dates, reminder and overview exist for both; who may change "
         "meetings and\nannouncements are a space's, the others a person's.\n"
     )
     return "\n".join([head, "| setting | takes |", "| --- | --- |", *rows, ""])

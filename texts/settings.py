@@ -97,15 +97,15 @@ def lines_of(rows: Sequence[tuple[str, str]]) -> str:
 def person_text(rows: Sequence[tuple[str, str]]) -> str:
     return (
         f"**Your settings**\n\n{lines_of(rows)}\n\nChange them in the form, or type for example "
-        "*settings reminders 15*, *settings digest 8:30* or *settings quiet 18:00-8:00*."
+        "*prefs reminders 15*, *prefs digest 8:30* or *prefs quiet 18:00-8:00*."
     )
 
 
 def space_text(title: str, rows: Sequence[tuple[str, str]]) -> str:
     return (
         f"**Settings of** {bold(title)}\n\n{lines_of(rows)}\n\nChange them in the form, or type "
-        "for example *settings digest 8:30* or *settings announcements off*. "
-        "For your own settings, type *prefs*."
+        "for example *prefs digest 8:30* or *prefs announcements off*. "
+        "For your own, type *prefs* to me directly."
     )
 
 

@@ -161,7 +161,7 @@ SYNONYMS: dict[str, str] = {
     "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
     "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "settings": "settings|prefs|default my|my working hours are|my hours are|i work from|i work|"
+    "prefs": "prefs|settings|default my|my working hours are|my hours are|i work from|i work|"
     "preferences|setting|pref|preference|options|my settings|show my settings|"
     "what are my settings|my preferences|my prefs|change my default|set my default|"
     "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
