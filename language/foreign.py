@@ -9,6 +9,7 @@ from __future__ import annotations
 from language import conjugation, verbs
 from language.arranging import Order, arranged
 from language.asked_abroad import questioned
+from language.hindering import WRITING, denied, hindered
 from language.model import Command
 from language.numbers import at
 from language.ordering import at_front, ordered
@@ -39,6 +40,9 @@ def turned(parse: Parse) -> Command | None:
         return None
     _fillers(turn)
     rephrased(turn)
+    unwilling = hindered(turn)
+    if unwilling is not None:
+        return unwilling
     if turn.find(pattern_of("TELL_ME", turn.tongue)) and questioned(turn):
         return None
     if not _tells(turn) and (late(turn) or answered(turn) or questioned(turn)):
@@ -50,6 +54,9 @@ def turned(parse: Parse) -> Command | None:
         return None
     openings(turn)
     order = ordered(turn)
+    if order is not None and order.command in WRITING and denied(turn, order):
+        said = parse.words(0, len(parse.tokens)) or parse.text
+        return parse.command("unknown", not_understood=(said,))
     if order is not None:
         arranged(turn.parse, order)
     _names_alone(turn)

@@ -104,7 +104,7 @@ def _behind_date(turn: Turn, begin: int) -> int:
         "the",
     ):
         k += 1
-    if k == begin and tokens[k].low in TO and len(tokens) > 4:
+    if k == begin and at(tokens, k).low in TO and len(tokens) > 4:
         k = next(
             (
                 n
