@@ -17,6 +17,12 @@ def help_overview(stamp: Stamp) -> Card:
     )
 
 
+def areas(words_first: str, stamp: Stamp) -> Card:
+    """A sentence and a button for each area; submits ``help`` with topic (an area)."""
+    rows = action_rows([_area(area, stamp) for area in words.AREAS], width=3)
+    return card(text(words_first), rows)
+
+
 def help_area(area: str, stamp: Stamp) -> Card:
     """The commands of an area with one example each; submits ``help`` with topic (a command)."""
     names = words.in_area(area)

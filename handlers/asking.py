@@ -56,8 +56,11 @@ def choose(
     draft = keep(ctx, asked, "choose", None, labels=labels)
     buttons = [(label, "choose", {"index": str(n)}) for n, (label, _) in enumerate(choices)]
     card = cards.choose.choose(question, buttons, stamp(ctx, draft, None))
-    listed = texts.asking.listed(label for label, _ in choices)
-    text = "\n".join([question, "", *listed, "", hint or texts.asking.how_to_choose()])
+    if len(choices) == 1:
+        listed, hint = [], hint or texts.asking.how_to_go_on(labels[0])
+    else:
+        listed = [*texts.asking.listed(labels), ""]
+    text = "\n".join([question, "", *listed, hint or texts.asking.how_to_choose()])
     return Reply(text, card, name=f"draft:{draft.id}", replaces=ctx.draft is not None)
 
 

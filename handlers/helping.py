@@ -105,10 +105,16 @@ def unknown(ctx: Context, command: Command) -> Reply:
     words = command.said.casefold().replace(",", " ").replace("!", " ").split()
     if consent(command.said) or (len(words) == 1 and words[0].isdecimal()):
         return Reply(texts.helping.nothing_waits())
+    if command.alternatives:
+        text = texts.helping.news(command.not_understood[0])
+        return asking.choose(ctx, text, [(texts.helping.PLAN_IT, command.alternatives[0])])
     first = command.not_understood[0] if command.not_understood else (words or [""])[0]
     guesses = [command.guess] if command.guess else []
     near = [name for name in (*guesses, *_near(first)) if name in texts.help.HELP]
     stamp = showing.stamp(ctx.services, parent=ctx.thread)
+    if not near and len(first.split()) > 2:
+        said = texts.helping.sentence(first)
+        return Reply(said, cards.help.areas(said, stamp))
     text = texts.helping.unknown(first, near)
     card: Card = cards.help.help_one(near[0], stamp) if near else cards.help.help_overview(stamp)
     card = {**card, "body": [cards.card.text(text), *card["body"]]}  # clients hide our text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language import verbs
 from language.model import Command
 from language.news import tells
@@ -24,8 +26,8 @@ def bare(parse: Parse) -> Command:
 
     command, when = schedule_with(parse, None)
     if command.name == "schedule" and when.said and not command.instant and tells(parse, command):
-        said = parse.words(0, len(parse.tokens)) or parse.text.strip()
-        return parse.command("unknown", not_understood=(said,))
+        said = parse.unknown()
+        return replace(said, alternatives=(command,)) if command.start else said
     if command.name != "schedule" or when.said or command.leads or command.instant:
         return command
     last = parse.tokens[-1].low if parse.tokens else ""

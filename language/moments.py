@@ -64,7 +64,7 @@ def single(
         if part is None:
             when.day = day.day if day else None
             if day and day.ask:
-                when.question = "slashed_date"
+                when.question = "weekday" if day.note else "slashed_date"
                 when.options = [{"date": d} for d in (day.day, *day.others)]
                 when.day = None
             elif day and day.others:
@@ -102,7 +102,7 @@ def single(
         _midnight(c, base)
         return
     if day.ask:
-        when.question = "slashed_date"
+        when.question = "weekday" if day.note else "slashed_date"
         when.options = []
         for choice in (day.day, *day.others):
             if choice:

@@ -38,6 +38,7 @@ def as_data(text: str, command: Command) -> dict[str, Any]:
 _QUESTIONS = {
     "zone": "Which time zone is meant must be asked first.",
     "slashed_date": "Which day is meant must be asked first.",
+    "weekday": "Which day is meant must be asked first.",
     "midnight": "Which night is meant must be asked first.",
     "gap": "The clocks skip that time; which one is meant must be asked.",
     "overlap": "That time happens twice that day; which one is meant must be asked.",

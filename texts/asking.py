@@ -30,6 +30,10 @@ def listed(labels: Iterable[str]) -> list[str]:
     return [f"{number}. {escape(label)}" for number, label in enumerate(labels, start=1)]
 
 
+def how_to_go_on(label: str) -> str:
+    return f"Press *{label}*, or type **1**."
+
+
 def how_to_choose() -> str:
     return "Press one, or type its number."
 
@@ -76,6 +80,8 @@ QUESTIONS = {
 
 
 def question(command: Any) -> str:
+    if command.question == "weekday" and command.assumed:
+        return f"{command.assumed[0]} Which day is it?"
     return QUESTIONS.get(command.question or "", command.why or "Which of these did you mean?")
 
 

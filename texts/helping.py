@@ -119,12 +119,28 @@ def nothing_waits() -> str:
     )
 
 
+PLAN_IT = "Plan it"
+
+
 def unknown(word: str, near: Sequence[str]) -> str:
     """Which word was no command, and the nearest one; help follows."""
     said = f"I know no command {quoted(word)}." if word else "That names no command I know."
     if not near:
         return f"{said} Here is what you can type."
     return f"{said} Did you mean *{near[0]}*?"
+
+
+def sentence(words: str) -> str:
+    """A whole sentence that asks for nothing known."""
+    return (
+        f"I could not tell what to do with {quoted(words)}. Begin with what you want, such as "
+        "*move*, *cancel* or *schedule*; *help* shows examples."
+    )
+
+
+def news(words: str) -> str:
+    """A sentence with a time that rather tells of something."""
+    return f"I took {quoted(words)} for news and did nothing. Is it a meeting to plan?"
 
 
 def unknown_topic(topic: str, near: Sequence[str]) -> str:

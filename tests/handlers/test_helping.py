@@ -138,3 +138,23 @@ def test_a_wrong_option_names_what_is_taken(said: tuple[str, str], words: str) -
 def test_the_card_says_which_word_was_not_understood(chat: Chat) -> None:
     chat.say("purple monkeys dishwasher")
     assert "purple" in str(chat.answers[-1].json_data["attachments"])
+
+
+def test_news_with_a_time_is_not_planned_but_may_be_with_one_press(chat: Chat) -> None:
+    answer = chat.say("I was up at 4 in the afternoon tomorrow")
+    assert "for news and did nothing" in answer
+    assert chat.buttons() == ["Plan it"]
+    assert "Tue 24 Nov, 16:00" in chat.press("Plan it")
+
+
+def test_a_sentence_that_asks_for_nothing_known_is_answered_in_one(chat: Chat) -> None:
+    answer = chat.say("book me a flight to madrid")
+    assert "“book me a flight to madrid”" in answer
+    assert len(answer.splitlines()) == 1
+    assert "Plan" in chat.buttons()
+
+
+def test_a_weekday_that_is_not_that_date_is_asked_about_with_its_reason(chat: Chat) -> None:
+    answer = chat.say("schedule retro thursday 25 nov 14:00")
+    assert answer.startswith("25 November 2026 is a Wednesday, not a Thursday. Which day is it?")
+    assert chat.buttons() == ["Wed 25 Nov, 14:00 CET", "Thu 26 Nov, 14:00 CET"]
