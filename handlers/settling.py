@@ -76,7 +76,8 @@ def correct(
     if draft.waits_for == "choose":
         reply = _corrected_choices(ctx, draft, text)
         bare = _is_bare(command)
-        return reply or (_none_of_these(draft, text) if bare else None)
+        several = len(draft.command.alternatives) > 1
+        return reply or (_none_of_these(draft, text) if bare and several else None)
     base = _complete(ctx, draft, text)
     corrected = dialog.correct(base, text, ctx.said_at, ctx.zone, ctx.locale, known=known)
     if corrected is not None and corrected.why and corrected.why != base.why:
@@ -180,7 +181,7 @@ def _chosen(ctx: Context, draft: Draft, text: str, run: Run) -> Reply | None:
     if picked is None:
         return None
     if not picked.places:
-        return _none_of_these(draft, text)
+        return _none_of_these(draft, text) if len(options) > 1 else None
     if len(picked.places) == 1:
         return asking.pick(ctx, draft, picked.places[0])
     return _several(ctx, draft, picked)

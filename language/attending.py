@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language import people, verbs
 from language.model import Command, Named
 from language.moving import TIMEY
 from language.numbers import at
 from language.parse import Parse
+from language.planning import schedule
 from language.tokens import Token
 from language.words.commands import ANSWER_OF
 from language.words.kinds import listed
@@ -19,6 +22,8 @@ _BEING = frozenset(listed("in on at part there added invited included involved p
 _MODALS = frozenset(listed("should must needs need has have could can to ought shall will would"))
 _NOT = frozenset(listed("doesn't doesnt don't dont won't wont needn't shouldn't isn't isnt aren't "
                         "arent not longer"))  # fmt: skip
+_NOBODY = frozenset(listed("the a an that this it my something anything stuff time half part our "
+                           "someone some one"))  # fmt: skip
 _SMALL = frozenset(
     listed(
         "to be us me with for in on at of a part the please also too along there "
@@ -71,10 +76,16 @@ def _marked(parse: Parse, k: int) -> Command | None:
 def _brought(parse: Parse, k: int) -> Command | None:
     """ "get Tunde on the 3pm", "put raj on the invite for the demo"."""
     tokens = parse.tokens
-    if at(tokens, k).low in ("the", "a", "an", "that", "this", "it", "my"):
+    if at(tokens, k).low in _NOBODY:
         return None
     end, names = people.read(parse.line, k, parse.known, True)
-    if not names or any(one.me for one in names) or at(tokens, end).low not in _ONTO | _JOINING:
+    if not names or any(one.me for one in names):
+        return None
+    if tokens[k - 1].low in ("need", "want") and at(tokens, end).cat in ("for", "on", "at", "day"):
+        planned = schedule(parse.of(parse.part(end, len(tokens))), None)
+        if planned.start is not None:  # "I need Stefan and Mei for an hour on Wednesday at one"
+            return replace(planned, people=tuple(names))
+    if at(tokens, end).low not in _ONTO | _JOINING:
         return None
     begin = end + 1
     if tokens[end].low in _ONTO and _timely(parse, begin, tokens[end]):

@@ -283,6 +283,13 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
         whole = _made(parse, begin, place + 1, extra, it)
         meeting, scope, _ = parse.target(place + 2, end)
         return replace(whole, target=meeting, scope=scope)
+    of = next((k for k in range(begin + 1, end - 1) if tokens[k].low == "host"), None)
+    if of is not None and tokens[of + 1].low in ("of", "for"):  # "make Lucia host of the demo"
+        from language import people
+
+        _, names = people.read(parse.line, begin, parse.known)
+        which, scope, _ = parse.target(of + 2, end)
+        return parse.command("reassign", people=tuple(names), target=which, scope=scope, **extra)
     if (end > begin and tokens[end - 1].low in ("cohost", "cohosts", "host")) or (
         end - 2 >= begin and tokens[end - 1].low == "host" and tokens[end - 2].cat == "-"
     ):

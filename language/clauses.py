@@ -180,7 +180,10 @@ def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
 
 def _plans(tokens: list[Token], begin: int, k: int, first: int) -> bool:
     """Whether a sentence about something else stands before a meeting and its time."""
-    let = tokens[first].low in ("lets", "let's", "let")
+    verb = verbs.match(tokens, verbs.skip_politeness(tokens, first))
+    let = tokens[first].low in ("lets", "let's", "let") or (
+        tokens[k].cat == "," and verb is not None and verb.name == "schedule"
+    )
     if not let and (tokens[k].cat not in (".", "!", "?", ":", ";") or k - begin < 4):
         return False
     behind = [token for token in tokens[first:] if token.text[:1].isalnum()]
@@ -196,7 +199,9 @@ def order(tokens: list[Token], k: int) -> Verb | None:
     """The command that a clause beginning at ``k`` clearly gives."""
     begin = verbs.skip_politeness(tokens, k)
     verb = verbs.match(tokens, begin)
-    if verb is None or verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
+    if verb is None or verb.words in _PLACED or at(tokens, verb.end).low in ("is", "was", "are"):
+        return None
+    if verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
         return None
     behind = at(tokens, verb.end)
     pointed = behind.cat in ("the", "this", "short") or behind.low in (*_PRONOUNS, "my", "our")
@@ -302,6 +307,8 @@ def _wonders(tokens: list[Token]) -> bool:
     if lows[0] in ("imagine", "heard"):
         return True
     ending = [token.low for token in tokens[-3:]]
+    if "think" in ending and lows[0] != "i":
+        return True
     if ending[-2:] in (["let's", "see"], ["lets", "see"], ["we'll", "see"], ["against", "it"]):
         return True
     return lows[:2] == ["what", "do"] and "think" in lows

@@ -23,6 +23,7 @@ _NOUNS = {
     **dict.fromkeys(("recording", "recordings", "video"), "record"),
     **dict.fromkeys(("transcript", "transcripts"), "transcript"),
     **dict.fromkeys(("attendance", "attendees"), "attendance"),
+    **dict.fromkeys(("feed", "feeds"), "feed"),
     **dict.fromkeys(("history", "changes"), "history"),
     **dict.fromkeys(("actions", "todos", "to-dos", "takeaways"), "actions"),
 }

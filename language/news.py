@@ -36,6 +36,7 @@ _FINITE = frozenset(
         "wonder hope hoping"
     )
 )  # fmt: skip
+_HABITS = frozenset(("usually", "always", "normally", "often", "typically"))
 _PAST = frozenset(listed("took had was were went got saw left forgot ran lost heard spent ate "
                          "slept woke missed came"))  # fmt: skip
 _DOES = frozenset(listed("gets closes opens leaves arrives comes goes takes runs finishes begins "
@@ -114,7 +115,7 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
     ):  # fmt: skip
         return True
     if first.low in ("the", "my", "our", "his", "her", "their") and any(
-        token.low in _DOES for token in tokens[begin + 2 :]
+        token.low in _DOES or token.low.endswith("ed") for token in tokens[begin + 2 : begin + 5]
     ):
         return True
     if any(token.low.endswith("ed") and at(tokens, k + 1).low in ("the", "a", "my", "it", "me")
@@ -158,7 +159,7 @@ def _clause(tokens: list[Token], title: str) -> bool:
         if word.lower() in quoted:
             continue
         bare = word.strip(",.!?;:()").lower()
-        if bare in _FINITE and word[:1].islower():
+        if bare in _FINITE | _HABITS and word[:1].islower():
             return True
         if bare in ("will", "may", "might") and word[:1].islower():
             k = next((n for n, token in enumerate(tokens) if token.low == bare), -1)

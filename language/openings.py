@@ -18,6 +18,8 @@ _SWITCHING = frozenset(
         "keine kein sans plus sin sem nicht pas"
     )
 )  # fmt: skip
+_WAS = frozenset(("was", "were", "am", "had", "did"))  # "I was in the QBR" asks nothing
+_SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
 _ASKING = frozenset(
     listed("who who's whos who're wer qui quien quienes quem is are was were am any anything "
            "something how how's hows do have did got there's what what's whats past previous old "
@@ -69,7 +71,8 @@ def opened(parse: Parse) -> Command | None:
         meeting_up = together(parse, begin)
         if meeting_up is not None:
             return meeting_up
-    if low in _ASKING:
+    told = begin > 0 and tokens[begin - 1].low in _SOMEBODY and low in _WAS
+    if low in _ASKING and not told:
         from language.questions import asked
 
         return asked(parse, begin)

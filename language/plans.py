@@ -42,8 +42,10 @@ def plan(parse: Parse, verb: Verb) -> Command:
 
 def no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
     """Whether a line whose verb may plan anything ("get", "book") plans no meeting."""
-    if other_thing(parse, verb.end) or tells(parse, command, bare=False):
-        return verb.words not in ("schedule", "meet")
+    if verb.words not in ("schedule", "meet") and other_thing(parse, verb.end):
+        return True
+    if verb.words in LOOSE and tells(parse, command, bare=False):
+        return True
     if verb.words not in LOOSE or verb.end >= len(parse.tokens):
         return False
     said = (command.start, command.date, command.clock, command.recurrence, command.duration,

@@ -164,7 +164,7 @@ def doubted(parse: Parse, begin: int) -> Command | None:
     if not wondering:
         return None
     if first.low in ("do", "does", "did") and at(tokens, begin + 2).low not in (
-        "really", "still", "actually", "need", "want", "even",
+        "really", "still", "actually", "need", "want", "even", "like", "think", "prefer", "guys",
     ):  # fmt: skip
         return None
     if first.low == "shall":

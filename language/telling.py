@@ -219,8 +219,12 @@ def settings(parse: Parse, verb: Verb) -> Command:
         audience = "space" if tokens[begin].low in ("here", "space") else "me"
         begin += 1
     found: list[tuple[str, str]] = []
+    if "hours" in verb.words or verb.words.startswith("i work"):
+        said = parse.words(begin, end)
+        found = [("hours", said)] if said else []
+        begin = end
     first = begin
-    for k in range(begin, end + 1):
+    for k in range(begin, end + 1 if not found else begin):
         if k == end or tokens[k].cat in (",", ";"):
             j = first + 1
             while j < k and tokens[j].cat == "-" and tokens[j].glued and at(tokens, j + 1).glued:

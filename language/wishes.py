@@ -41,7 +41,9 @@ _AT_END = frozenset(("?", ".", "!", "please", "pls", "thanks", "cheers"))
 _SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobody who it's"))
 _WANTING = frozenset(listed("get want need like have wants see getting got"))
 # Without one of these words no line is such a wish.
-TRIGGERS = _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires", "called"}
+TRIGGERS = (
+    _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires", "called", "later", "earlier"}
+)
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
                   "let's meet", "meet", "have a", "put", "give me"))  # fmt: skip
@@ -58,6 +60,11 @@ def wished(parse: Parse) -> Command | None:
         moved = _supposed(parse.of_tokens(parse.tokens[:last])) or instead(parse, last)
         if moved is not None:
             return moved
+    verb = verbs.find(list(parse.tokens))
+    if verb is not None and verb.words in ("do", "have", "make", "hold"):
+        step = shifted(parse, verb.end)  # "could we do the QBR an hour later"
+        if step is not None:
+            return step
     return _passive(parse) or renamed(parse) or _supposed(parse)
 
 
@@ -150,8 +157,10 @@ def _supposed(parse: Parse) -> Command | None:
     return _read_as(kept, "move", "move")
 
 
-def shifted(parse: Parse) -> Command | None:
-    """ "standup 15 mins later tomorrow": no verb, but a meeting and a step."""
+def shifted(parse: Parse, begin: int = 0) -> Command | None:
+    """ "standup 15 mins later tomorrow": no verb, but a meeting and a step from ``begin`` on."""
+    if begin:
+        parse = parse.of(parse.part(begin, len(parse.tokens)))
     tokens = parse.tokens
     for k in range(1, min(len(tokens), 9)):
         span = length(tokens, k)

@@ -161,10 +161,11 @@ SYNONYMS: dict[str, str] = {
     "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
     "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "prefs": "prefs|settings|default my|my working hours are|my hours are|i work from|i work|"
-    "preferences|setting|pref|preference|options|my settings|show my settings|"
-    "what are my settings|my preferences|my prefs|change my default|set my default|"
-    "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
+    "prefs": "prefs|settings|default my|my working hours are|set my working hours to|"
+    "set my hours to|set my working hours|my hours are|i work from|i work|preferences|setting|"
+    "pref|preference|options|my settings|show my settings|what are my settings|my preferences|"
+    "my prefs|change my default|set my default|change my settings|config|configure|einstellungen|"
+    "ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
     "history": "history|hist|who changed|log|changes|show who has|who has edited|who edited|"
     "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
