@@ -15,7 +15,7 @@ from handlers.context import Context, Reply
 from handlers.family import Family
 from language import suggest
 from language.commands import read
-from language.consent import consent
+from language.drafts.consent import consent
 from language.model import Command, Target
 from services.directory import Person, Space
 

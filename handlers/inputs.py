@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import texts.scheduling
 from handlers.pressing import whole
-from language import offsets, zones
+from language.times import offsets, zones
 
 # What the form's choices mean; ``as_typed`` stands for the recurrence that was typed.
 REPEATS = {

@@ -13,8 +13,8 @@ from domain.clockchanges import Shift, shifts
 from domain.model import Occurrence, Plan, Series
 from handlers.context import Context
 from handlers.finding import Meant
-from language import offsets
 from language.model import Command, Scope
+from language.times import offsets
 
 # Pairs in a command's settings that are ours: they say how to lay the plan, and are no option.
 EXACT = ("lay", "exact")

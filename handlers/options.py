@@ -12,7 +12,8 @@ import texts.options
 from domain.model import Option
 from handlers.context import Answered, Context, Reply
 from handlers.pressing import whole
-from language import durations, suggest
+from language import suggest
+from language.times import durations
 
 ON = frozenset(
     [

@@ -13,8 +13,8 @@ from domain import plans
 from domain.rules import LONGEST, SHORTEST
 from handlers.context import Context
 from handlers.options import OFF, ON, lead_of
-from language import clocks, durations, zones
-from language.tokens import tokenise
+from language.line.tokens import tokenise
+from language.times import clocks, durations, zones
 from services.directory import Person, Space
 from services.services import Services
 

@@ -9,12 +9,13 @@ import texts.asking
 from handlers import asking, cancelling, finding, proposing, scheduling
 from handlers.context import Context, Reply
 from handlers.drafts import Draft
-from language import dialog, extent, picking, verbs
-from language.consent import Consent, consent
+from language.clauses import verbs
+from language.drafts import dialog, extent, picking
+from language.drafts.consent import Consent, consent
+from language.drafts.picking import Choice, Picked
+from language.drafts.rewording import is_called
+from language.line.tokens import tokenise
 from language.model import Command, Known, Scope, Target
-from language.picking import Choice, Picked
-from language.rewording import is_called
-from language.tokens import tokenise
 
 # Drafts whose days, times, lengths and people can be corrected by a few words.
 CORRECTABLE = frozenset({"schedule", "move", "change", "invite", "remove", "remind", "announce"})

@@ -10,7 +10,7 @@ from handlers import asking, helping, settling
 from handlers.context import Context, Reply
 from handlers.families import COMMANDS
 from language.commands import read
-from language.consent import consent
+from language.drafts.consent import consent
 from language.model import Command, Habits, Known
 from services.rights import Forbidden
 

@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from language import flags
-from language.clause import clause
-from language.clauses import main_clause, order, unwanted
-from language.conditions import condition, contrast
-from language.courtesy import courtesy, without_greeting
-from language.days import Reader
+from language.clauses.clause import clause
+from language.clauses.clauses import main_clause, order, unwanted
+from language.clauses.conditions import condition, contrast
+from language.clauses.courtesy import courtesy, without_greeting
+from language.clauses.reasons import cut_tail
+from language.line import flags
+from language.line.names import known_words, lock
+from language.line.parse import Parse
+from language.line.tokens import tokenise
 from language.model import Command, Habits, Known
-from language.names import known_words, lock
-from language.parse import Parse
-from language.reasons import cut_tail
-from language.tokens import tokenise
-from language.wishes import instead
+from language.orders.wishes import instead
+from language.times.days import Reader
 
 LONGEST = 20_000  # characters; what lies beyond is no command
 
@@ -59,7 +59,7 @@ def read(
 
 def _turned(parse: Parse) -> Command | None:
     """What stands in another language, put into the order of words that is read."""
-    from language.foreign import turned
+    from language.abroad.foreign import turned
 
     return turned(parse)
 

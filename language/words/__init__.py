@@ -159,7 +159,7 @@ def guess(words: list[str], locale: str | None) -> str:
 
 def _by_verbs(words: list[str], scores: dict[str, float]) -> str:
     """The likelier of languages that share the words of a line: whose verbs it holds."""
-    from language.conjugation import index
+    from language.abroad.conjugation import index
 
     for tongue, score in scores.items():
         if score > 0:

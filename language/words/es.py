@@ -30,7 +30,8 @@ WORDS: dict[str, Entry] = {
         20: "veinte", 30: "treinta", 40: "cuarenta", 90: "noventa",
     }),
     **spread("ord", {
-        1: "primer primero primera primeros primeras", 2: "segundo segunda", 3: "tercer tercero tercera",
+        1: "primer primero primera primeros primeras", 2: "segundo segunda",
+        3: "tercer tercero tercera",
         4: "cuarto cuarta", 5: "quinto quinta", -1: "ultimo ultima ultimos ultimas",
     }),
     **spread("freq", {

@@ -32,7 +32,8 @@ WORDS: dict[str, Entry] = {
         15: "quinze", 20: "vinte", 30: "trinta", 40: "quarenta", 90: "noventa",
     }),
     **spread("ord", {
-        1: "primeira primeiro primeiras primeiros", 2: "segundo", 3: "terceira terceiro", 4: "quarto",
+        1: "primeira primeiro primeiras primeiros", 2: "segundo", 3: "terceira terceiro",
+        4: "quarto",
         5: "quinto", -1: "ultima ultimo ultimas ultimos",
     }),
     **spread("freq", {

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.commands import read
-from language.dialog import correct
+from language.drafts.dialog import correct
 from language.model import Command, Known
 from language.reading import as_json
 from tests.language.table import rows, tables

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language import durations
 from language.commands import read
+from language.times import durations
 from texts import times
 
 ZONES = sorted(name for name in available_timezones() if "/" in name and not name.startswith(

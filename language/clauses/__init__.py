@@ -1,0 +1,1 @@
+"""Clauses: which part of a line asks for something, and what only stands around it."""

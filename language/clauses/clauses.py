@@ -1,0 +1,397 @@
+"""What a line of several clauses asks for: one thing, two things, or nothing."""
+
+from __future__ import annotations
+
+from language.clauses import verbs
+from language.clauses.verbs import Verb
+from language.line.numbers import at
+from language.line.parse import Parse
+from language.line.tokens import Token
+from language.model import Command
+from language.words.kinds import listed
+from language.words.sentences import ASIDES, CAUSES, FINITE, SUBJECTS
+
+FAR = 60  # tokens in which another clause is looked for; longer lines are texts
+STRONG = frozenset(
+    listed("schedule move change cancel invite remove announce remind undo start end")
+)
+_ACTING = frozenset(
+    listed("add invite remove cancel delete move reschedule tell announce remind rename extend "
+           "shorten notify schedule book postpone uninvite push make skip drop take")
+)  # fmt: skip
+# Words that plan, also behind a clause about something else.
+_PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
+                       "schedule a", "book a", "reserve", "block",
+                       "send out an invite for", "send an invite for"))  # fmt: skip
+_TAKING = frozenset(listed("take kick drop throw pull"))
+_ANSWERING = frozenset(listed("accept decline yes no maybe skip"))
+_SENTENCE = frozenset((".", "!", "?", ";"))
+_POINTING = frozenset(
+    ("to", "by", "until", "end", "on", "at", "from", "for", "this", ",", ".", "?")
+)
+_PLACED = frozenset(("i'm in", "im in", "i am in", "i'm out", "im out", "i am out"))
+_PRONOUNS = frozenset(listed("it that this them one"))
+_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock", "every",
+                    "wds", "freq", "part"))  # fmt: skip
+_REPORTING = frozenset(
+    listed("said says thinks told suggested suggests reckons mentioned mentions claims heard "
+           "believes thought saying meint sagt dit dice disse")
+)  # fmt: skip
+_ASKING = frozenset(listed("asked asks wants needs wanted requested requests begs"))
+_TOPICAL = frozenset(("move", "cancel", "change", "rsvp", "remove", "find", "show"))
+
+
+def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
+    """The clause that asks for something, and what was said before it; ``Command``: hearsay.
+
+    "dentist ran over, can someone push the retro back 15?" is read from "push" on; in "retro: can
+    we push it to 4" the first clause names the meeting.
+    """
+    tokens = parse.tokens
+    if len(tokens) < 4:
+        return parse, None
+    told = _reported(parse)
+    if told is not None:
+        return told
+    begin = verbs.skip_politeness(tokens, 0)
+    if order(tokens, begin) is not None:
+        return parse, None
+    for k in range(1, min(len(tokens) - 1, FAR)):
+        first = _behind(tokens, k)
+        if not first:
+            continue
+        verb = order(tokens, first)
+        if verb is None and verbs.late(list(tokens[first:])):
+            return parse.of_tokens(tokens[first:]), None
+        if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
+            said = parse.line.cut(0, k)
+            return parse.of_tokens(tokens[first:]), said
+        if verb is None:
+            continue
+        if verb.name in ("invite", "remove") and at(tokens, verb.end).low in ("him", "her", "them"):
+            return _named(parse, begin, k, verb), None
+        moved = verb.name in ("move", "change") and at(tokens, verb.end).low in _PRONOUNS
+        if moved and at(tokens, verb.end + 1).cat in ("end", "?", ".", "!") and any(
+            token.low in _MODAL for token in tokens[begin:k]
+        ):  # fmt: skip
+            return parse.of_tokens(tokens[:k]), None  # "the demo should be at 5, please move it"
+        kind = _head(tokens, begin, k, verb)
+        if kind == "chatter":
+            said = parse.line.cut(0, k)
+            about = _about(tokens, begin, k, verb)
+            kept = [*tokens[verb.begin : verb.end], *about] if about else tokens[first:]
+            return parse.of_tokens(kept), said if k - begin > 2 else None
+        if kind == "topic":
+            behind = tokens[verb.end :]
+            if behind and behind[0].low in _PRONOUNS:
+                behind = behind[1:]
+            topic = [token for token in tokens[begin:k] if token.cat not in (",", "-", ":")]
+            return parse.of_tokens([*tokens[verb.begin : verb.end], *topic, *behind]), None
+        return parse, None
+    return parse, None
+
+
+def _named(parse: Parse, begin: int, k: int, verb: Verb) -> Parse:
+    """Whom "him" or "her" means: "Lee should be in the demo, can you add him?", "forgot Anna"."""
+    tokens = parse.tokens
+    behind = [t for t in tokens[verb.end + 1 :] if t.cat not in ("?", ".", "!") and t.low != "too"]
+    if not behind or all(token.low in ("please", "pls", "thanks") for token in behind):
+        return parse.of_tokens(tokens[:k])
+    names = [token for token in tokens[begin:k] if token.cat in ("word", "name")
+             and token.text[:1].isupper() and token.low not in FINITE | SUBJECTS]  # fmt: skip
+    if not names:
+        return parse.of_tokens(tokens[verb.begin :])
+    return parse.of_tokens([*tokens[verb.begin : verb.end], names[0], *tokens[verb.end + 1 :]])
+
+
+def _behind(tokens: list[Token], k: int) -> int:
+    """Where a clause begins whose boundary stands at ``k``; 0 where there is none."""
+    token, after = tokens[k], tokens[k + 1]
+    if token.cat in _SENTENCE or token.cat in (",", ":"):
+        if after.glued and token.cat != ",":
+            return 0
+    elif token.cat == "-":
+        if token.glued or after.glued:
+            return 0
+    elif (
+        token.low in ("please", "pls", "plz", "let's", "lets")
+        or (
+            token.low in ("can", "could", "would")
+            and after.low in ("you", "we", "someone", "anyone")
+        )
+        or (token.low == "you" and after.low in ("can", "could"))
+    ):
+        return k  # "we are done pls finish the call"
+    elif token.low not in ("so", "but", "hence", "therefore"):
+        return 0
+    first = k + 1
+    while first < len(tokens) - 1 and (
+        tokens[first].low in ("so", "but", "and", "then", "therefore", "hence", "well", "now")
+        or tokens[first].cat in (*_SENTENCE, ",", "-", ":", ")")
+    ):
+        first += 1
+    return first
+
+
+_UNSIGNED = frozenset(("please", "pls", "plz", "can", "could", "would", "you", "let's", "lets"))
+_MODAL = frozenset(("should", "must", "needs", "has", "ought"))
+_OVER = frozenset(listed("is isn't isnt has won't wont will was doesn't doesnt clashes conflicts "
+                         "overlaps can't cant needn't"))  # fmt: skip
+
+
+def _about(tokens: list[Token], begin: int, k: int, verb: Verb) -> list[Token]:
+    """The meeting of which is said that it is off, where the order behind names none.
+
+    "the lunch on the 9th is not happening, please cancel", "retro's off, remove it".
+    """
+    behind = [t for t in tokens[verb.end :] if t.low not in ("pls", "please", ".", "!", "quietly")]
+    if verb.name != "cancel" or (behind and (behind[0].low not in _PRONOUNS or (
+        len(behind) > 1 and behind[1].low not in ("from", "off", ","))
+    )):  # fmt: skip
+        return []
+    end = next((n for n in range(begin + 1, k) if tokens[n].low in _OVER or tokens[n].owned), k)
+    if end >= k or tokens[begin].low in SUBJECTS - {"my", "our"} or end - begin > 8:
+        return []
+    named = tokens[begin : end + 1 if tokens[end].owned else end]
+    return named
+
+
+def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
+    """Whether a clause about something else stands before "could the retro go to friday?"."""
+    sentence = tokens[k].cat in _SENTENCE
+    asking = tokens[first].low in ("can", "could", "would", "should", "please", "may")
+    silencing = tokens[first].low == "no" and at(tokens, first + 1).low in (
+        "pings", "reminders", "notifications", "nudges", "pinging",
+    )  # fmt: skip
+    modal = sentence and any(token.low in _MODAL for token in tokens[first + 1 :])
+    if not (asking or modal or silencing) or at(tokens, first + 1).cat == "end":
+        return False
+    joined = tokens[k].low in ("but", "so") and at(tokens, first + 1).low in ("we", "you", "i")
+    aside = all(token.low in ASIDES for token in tokens[begin:k] if token.text[:1].isalnum())
+    if asking and (joined or aside):
+        return True
+    if sentence and asking and not any(token.cat in _TIMES for token in tokens[begin:k]):
+        return True
+    words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
+    return any(word in FINITE or word in SUBJECTS for word in words) or (
+        bool(words) and words[0] in CAUSES
+    )
+
+
+def _plans(tokens: list[Token], begin: int, k: int, first: int) -> bool:
+    """Whether a sentence about something else stands before a meeting and its time."""
+    verb = verbs.match(tokens, verbs.skip_politeness(tokens, first))
+    let = tokens[first].low in ("lets", "let's", "let") or (
+        tokens[k].cat == "," and verb is not None and verb.name == "schedule"
+    )
+    if not let and (tokens[k].cat not in (".", "!", "?", ":", ";") or k - begin < 4):
+        return False
+    behind = [token for token in tokens[first:] if token.text[:1].isalnum()]
+    words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
+    told = any(word in FINITE or word in SUBJECTS for word in words)
+    timed = any(token.cat in ("clock", "ap", "clk", "int") for token in behind)
+    return told and timed and not any(token.low in FINITE for token in behind) and not any(
+        token.cat in ("clock", "ap") for token in tokens[begin:k]
+    )  # fmt: skip
+
+
+def order(tokens: list[Token], k: int) -> Verb | None:
+    """The command that a clause beginning at ``k`` clearly gives."""
+    begin = verbs.skip_politeness(tokens, k)
+    verb = verbs.match(tokens, begin)
+    if verb is None or verb.words in _PLACED or at(tokens, verb.end).low in ("is", "was", "are"):
+        return None
+    if verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
+        return None
+    behind = at(tokens, verb.end)
+    pointed = behind.cat in ("the", "this", "short") or behind.low in (*_PRONOUNS, "my", "our")
+    if verb.words in verbs.NOUNISH and not pointed and (begin == k or behind.cat == "end"):
+        return None
+    if verb.words == "put" and at(tokens, verb.end).low in _PRONOUNS:
+        return Verb("move", verb.begin, verb.end, "put")
+    if verb.name == "schedule" and verb.words not in _PLANNING:
+        return None
+    if verb.name == "rsvp" and " " not in verb.words:
+        return None
+    if verb.name in ("next", "more", "prefs", "health", "status", "host", "map"):
+        return None
+    return verb
+
+
+def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
+    """What stands before a clause with an order: "chatter", the "topic", or part of the line."""
+    head = tokens[begin:k]
+    words = [token.low for token in head if token.text[:1].isalnum()]
+    if all(word in ASIDES for word in words):
+        return "chatter"
+    opened = verbs.match(tokens, begin)
+    answered = opened is not None and opened.name == "rsvp" and (
+        (" " in opened.words and opened.words not in _PLACED) or len(words) < 3
+    )  # fmt: skip
+    strong = verb.name in STRONG | {"reassign"} and tokens[k].low in ("so", "please", ".", "!")
+    if answered and not (strong and len(words) > 3):
+        return None
+    sentence = tokens[k].cat in _SENTENCE
+    timed = any(token.cat in _TIMES for token in head)
+    clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
+    if tokens[0].low in SUBJECTS - {"sorry"} or tokens[0].low in CAUSES:
+        clausal = True
+    if clausal or (tokens[k].low in ("so", "but") and verb.name in STRONG and len(words) > 1):
+        return "chatter"
+    if tokens[k].low in _UNSIGNED:
+        return None
+    if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
+        return None
+    behind = at(tokens, verb.end)
+    timelike = behind.cat in _TIMES and behind.low != "1:1"
+    pointing = behind.low in _PRONOUNS or behind.cat in _POINTING or timelike
+    bare = behind.cat == "end" and verb.name == "change"  # "..., please update"
+    if pointing and verb.name in _TOPICAL and len(words) <= 7 and not bare:
+        return "topic"
+    if bare:
+        return None
+    if (sentence or tokens[k].cat == "-") and not timed:
+        return "chatter"
+    if tokens[k].cat == "," and not timed and len(words) <= 5 and verb.name != "invite":
+        return "chatter"
+    return None
+
+
+_HEARSAY = frozenset(listed("apparently allegedly supposedly seemingly rumour rumor according"))
+_DENIED = frozenset(("can't", "cant", "won't"))
+_DONE = frozenset(listed("moved cancelled canceled rescheduled postponed pushed shifted dropped"))
+
+
+def _reported(parse: Parse) -> Command | None:
+    """ "lee said move it to 4" asks for nothing; "lee wants us to move it" is read from there."""
+    tokens = parse.tokens
+    if tokens[0].low in _HEARSAY or _wonders(tokens):
+        return parse.unknown()
+    for k in range(1, min(6, len(tokens) - 2)):
+        low = tokens[k].low
+        if low in _REPORTING and tokens[0].low not in ("i", "you", "who", "what", "when"):
+            found = any(
+                ((verb := verbs.match(tokens, n)) and verb.name in STRONG
+                and verb.words not in verbs.NOUNISH) or tokens[n].low in _DENIED | _DONE
+                for n in range(k + 1, len(tokens))
+            )  # fmt: skip
+            if found and not any(token.low in ("can", "could", "please") for token in tokens[k:]):
+                return parse.unknown()
+        if low in _ASKING and tokens[0].low not in ("i", "we", "you", "who", "it"):
+            first = k + 1
+            while at(tokens, first).low in ("me", "us", "you", "to", "if", "that", "we", "can",
+                                            "could", "whether", "muster"):  # fmt: skip
+                first += 1
+            if at(tokens, k + 1).cat == "a" and any(t.cat in _TIMES for t in tokens[k:]):
+                del tokens[: k + 1]  # "Raj wants a war room tomorrow at 8"
+                parse.line.whole = False
+                return None
+            if first > k + 1 and order(tokens, first) is not None:
+                del tokens[:first]
+                parse.line.whole = False
+                return None
+    return None
+
+
+def _wonders(tokens: list[Token]) -> bool:
+    """ "wondering if we should drop the sync", "what do people think about moving it"."""
+    lows = [token.low for token in tokens[:9]]
+    if "should" in lows and any(low in ("wondering", "whether") for low in lows[:4]):
+        return True
+    if lows[:2] == ["not", "sure"] and any(low in ("whether", "should", "want") for low in lows):
+        return True
+    if lows[:2] in (["i", "heard"], ["remember", "when"], ["do", "you"], ["i", "hear"]) and (
+        lows[:2] != ["do", "you"] or lows[2:3] == ["think"]
+    ):
+        return True
+    if lows[0] in ("imagine", "heard"):
+        return True
+    ending = [token.low for token in tokens[-3:]]
+    if "think" in ending and lows[0] != "i":
+        return True
+    if ending[-2:] in (["let's", "see"], ["lets", "see"], ["we'll", "see"], ["against", "it"]):
+        return True
+    return lows[:2] == ["what", "do"] and "think" in lows
+
+
+_NO_NEED = (
+    ("no", "need", "to"), ("there's", "no", "need", "to"), ("no", "reason", "to"),
+    ("you", "don't", "need", "to"), ("you", "dont", "need", "to"), ("don't", "bother"),
+    ("dont", "bother"), ("let's", "not"), ("lets", "not"), ("we", "shouldn't"),
+    ("we", "should", "not"), ("we", "don't", "need", "to"), ("we", "dont", "need", "to"),
+    ("i", "don't", "want", "to"), ("i", "dont", "want", "to"), ("i", "wouldn't"),
+    ("please", "don't"), ("pls", "don't"), ("please", "dont"), ("pls", "dont"),
+    ("i", "never", "asked", "to"), ("we", "don't", "want", "to"), ("we", "can't"),
+    ("not", "going", "to"), ("we", "won't"), ("we're", "not"), ("i'm", "not"), ("better", "not"),
+)  # fmt: skip
+
+
+def unwanted(parse: Parse) -> Command | None:
+    """ "no need to book anything", "let's not cancel it" ask for nothing either."""
+    tokens = parse.tokens
+    lows = [token.low for token in tokens[:12]]
+    for words in _NO_NEED:
+        for k in range(min(3, len(lows))):
+            if tuple(lows[k : k + len(words)]) != words:
+                continue
+            verb = verbs.match(tokens, k + len(words))
+            if verb and verb.name == "remind":  # "no need to remind us": not any more
+                first = tokens[k]
+                first.low, first.cat = "don't", "word"
+                parse.tokens[:] = [first, *tokens[verb.begin :]]
+                parse.line.whole = False
+                return None
+            if verb and verb.name in STRONG and verb.words not in _WEAK_WORDS:
+                said = parse.words(0, len(tokens)) or parse.text
+                return parse.command("unknown", not_understood=(said,))
+    return None
+
+
+_WEAK_WORDS = frozenset(("make", "do", "have", "get", "need", "start"))
+
+
+def denied(parse: Parse, begin: int) -> Command | None:
+    """ "do not cancel the demo" asks for nothing."""
+    tokens = parse.tokens
+    k = begin + 1
+    if tokens[begin].low == "do" and at(tokens, k).low == "not":
+        k += 1
+    elif tokens[begin].low == "do":
+        return None
+    while at(tokens, k).low in ("to", "please", "ever", "you"):
+        k += 1
+    verb = verbs.match(tokens, k)
+    if verb is None or verb.name not in STRONG or verb.words in _WEAK_WORDS:
+        return None
+    words = parse.words(begin, len(tokens)) or parse.text
+    return parse.command("unknown", not_understood=(words,))
+
+
+def second(parse: Parse, verb: Verb) -> str | None:
+    """The words of a second command in the line ("... and add tom")."""
+    tokens = parse.tokens
+    for k in range(verb.end + 1, min(len(tokens) - 1, verb.end + FAR)):
+        if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low not in ("then", "but"):
+            continue
+        if verb.name == "rsvp":
+            after = at(tokens, k + 2)
+            if tokens[k + 1].low in _ANSWERING and (after.cat in ("int", "to", "the", "short")):
+                return parse.line.cut(k, len(tokens))  # "yes to the retro, no to the offsite"
+            continue
+        begin = k + 1
+        while begin < k + 4 and at(tokens, begin).low in ("then", "also", "please", "and"):
+            begin += 1
+        if tokens[k].cat == "," and begin == k + 1:
+            continue
+        if tokens[begin].low in _TAKING and any(
+            token.low in ("off", "out", "from") for token in tokens[begin + 1 :]
+        ):
+            return parse.line.cut(k, len(tokens))  # "... and take tom off"
+        if tokens[begin].low == "put" and tokens[begin + 1].low in _PRONOUNS:
+            return parse.line.cut(k, len(tokens))  # "take it off friday and put it on monday"
+        other = verbs.match(tokens, begin)
+        if other and other.name in STRONG and other.words not in verbs.NOUNISH and (
+            other.words.split()[0] in _ACTING and other.end < len(tokens)
+        ):  # fmt: skip
+            return parse.line.cut(k, len(tokens))
+    return None

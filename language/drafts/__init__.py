@@ -1,0 +1,1 @@
+"""Drafts: corrections and answers to what is waiting."""

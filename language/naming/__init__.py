@@ -1,0 +1,1 @@
+"""Who and which: people, titles, and the meeting that is meant."""

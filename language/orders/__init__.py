@@ -1,0 +1,1 @@
+"""Orders: what each command's words say."""

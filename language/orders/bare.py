@@ -1,0 +1,88 @@
+"""Lines without a verb at their beginning: a meeting to plan, a passive, or nothing known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from language.clauses import verbs
+from language.clauses.news import tells
+from language.clauses.verbs import Verb
+from language.line.numbers import at
+from language.line.parse import Parse
+from language.model import Command
+
+_NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
+_COUNTS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
+
+
+def bare(parse: Parse) -> Command:
+    """A line without a verb: a meeting to plan, or nothing that is known."""
+    from language.orders.planning import schedule_with
+    from language.orders.questions import stretch
+
+    shown = stretch(parse) or _said_otherwise(parse)
+    if shown is not None:
+        return shown
+
+    command, when = schedule_with(parse, None)
+    if command.name == "schedule" and when.said and not command.instant and tells(parse, command):
+        said = parse.unknown()
+        return replace(said, alternatives=(command,)) if command.start else said
+    if command.name != "schedule" or when.said or command.leads or command.instant:
+        return command
+    last = parse.tokens[-1].low if parse.tokens else ""
+    if last in ("on", "off") and len(parse.tokens) <= 5:
+        from language.orders.changing import switched
+
+        option = switched(parse, last)
+        if option is not None:
+            return option
+    words = tuple(parse.text.split()[:1])
+    return parse.command("unknown", guess=_nearest(parse), not_understood=words)
+
+
+def _said_otherwise(parse: Parse) -> Command | None:
+    """Lines whose verb stands further on: "booked at 3 so can't make it", "10 min before retro"."""
+    tokens = parse.tokens
+    lows = {token.low for token in tokens}
+    if lows & _NEGATIONS:
+        from language.orders.answering import missed
+
+        answer = missed(parse)
+        if answer is not None:
+            return answer
+    if lows & {"later", "earlier", "sooner"}:
+        from language.orders.wishes import shifted
+
+        step = shifted(parse)
+        if step is not None:
+            return step
+    if any(token.cat == "to" for token in tokens[1:7]):
+        from language.orders.wishes import resized
+
+        changed = resized(parse)
+        if changed is not None:
+            return changed
+    begin = verbs.skip_politeness(tokens, 0)
+    if any(token.cat == "before" for token in tokens) and at(tokens, begin).cat in _COUNTS:
+        from language.times.around import lead_list
+
+        leads, end = lead_list(tokens, begin)
+        exact = any(token.cat in ("clock", "ap", "clk") for token in tokens[end:])
+        if leads and at(tokens, end - 1).cat == "before" and not exact:
+            from language.orders.reminding import remind
+
+            return remind(parse, Verb("remind", begin, begin, "remind"))
+    return None
+
+
+def _nearest(parse: Parse) -> str | None:
+    from language.suggest import suggest
+
+    start = verbs.skip_politeness(parse.tokens, 0)
+    token = at(parse.tokens, start)
+    if len(token.low) < 3:
+        return None
+    names = [word for word in verbs.NAMES if word[0] == token.low[0] and len(word) > 3]
+    found = suggest(token.low, names)
+    return found[0] if found else None

@@ -1,0 +1,79 @@
+"""Lines known by their first words, which are no verb: signs, switches, denials, questions."""
+
+from __future__ import annotations
+
+from language.clauses import verbs
+from language.clauses.clauses import denied
+from language.clauses.verbs import Verb
+from language.line.numbers import at
+from language.line.parse import Parse
+from language.model import Command
+from language.words.kinds import listed
+
+_DENYING = frozenset(("don't", "dont", "never", "do", "not"))
+_SWITCHING = frozenset(
+    listed(
+        "no don't dont do stop turn switch disable remove delete cancel revoke drop kill without "
+        "never get clear skip deactivate unsubscribe opt mute quit enable activate start resume "
+        "keine kein sans plus sin sem nicht pas"
+    )
+)  # fmt: skip
+_WAS = frozenset(("was", "were", "am", "had", "did"))  # "I was in the QBR" asks nothing
+_SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
+_ASKING = frozenset(
+    listed("who who's whos who're wer qui quien quienes quem is are was were am any anything "
+           "something how how's hows do have did got there's what what's whats past previous old "
+           "earlier tell give send get share will can could need where's wheres where")
+)  # fmt: skip
+
+
+def opened(parse: Parse) -> Command | None:
+    """The command that the first words alone give away; else ``None``."""
+    tokens = parse.tokens
+    begin = verbs.skip_politeness(tokens, 0)
+    low = at(tokens, begin).low.partition(" ")[0]
+    sign = tokens[0].cat
+    if sign in ("+", "-") and at(tokens, 1).glued and any(
+        token.cat in ("to", "from", "short", "for") for token in tokens
+    ):  # fmt: skip
+        from language.orders.inviting import inviting
+
+        name = "invite" if sign == "+" else "remove"
+        return inviting(parse, Verb(name, 0, 0, name))
+    letting = next((k for k in range(min(begin + 1, len(tokens))) if tokens[k].low == "let"), None)
+    if letting is not None and any(t.low == "know" for t in tokens[letting : letting + 8]):
+        from language.orders.telling import let_know
+
+        known = let_know(parse, letting)
+        if known is not None:
+            return known
+    if low in _SWITCHING:
+        from language.orders.switches import switched
+
+        command = switched(parse, begin)
+        if command is not None:
+            return command
+    if low in _DENYING:
+        nothing = denied(parse, begin)
+        if nothing is not None:
+            return nothing
+    if begin and tokens[begin - 1].low == "need":  # "i need the link of it"
+        begin, low = begin - 1, "need"
+    if at(tokens, 0).low in ("should", "do", "does", "did", "must"):
+        from language.orders.questions import doubted
+
+        doubt = doubted(parse, 0)
+        if doubt is not None:
+            return doubt
+    if low in ("when", "what"):
+        from language.orders.questions import together
+
+        meeting_up = together(parse, begin)
+        if meeting_up is not None:
+            return meeting_up
+    told = begin > 0 and tokens[begin - 1].low in _SOMEBODY and low in _WAS
+    if low in _ASKING and not told:
+        from language.orders.questions import asked
+
+        return asked(parse, begin)
+    return None
