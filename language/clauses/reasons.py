@@ -205,6 +205,8 @@ def _explains(parse: Parse, begin: int, k: int, end: int, timed: bool) -> bool:
     words = [token.low for token in tokens[k + 1 : min(end, k + _FAR)]]
     before = " ".join(token.low for token in tokens[begin:k])
     titled = any(before == name or before.endswith(f" {name}") for name in parse.known)
+    if tokens[k].cat in (".", "!") and len(words) > 1:
+        return not any(token.cat in _TIMES for token in tokens[k + 1 : end])
     clause = words[0] in SUBJECTS or any(word in FINITE for word in words)
     if words[0] in _FIRST:
         clause = words[0] == "the" and clause

@@ -37,8 +37,11 @@ def bare(parse: Parse) -> Command:
         option = switched(parse, last)
         if option is not None:
             return option
-    words = tuple(parse.text.split()[:1])
-    return parse.command("unknown", guess=_nearest(parse), not_understood=words)
+    guess = _nearest(parse)
+    words = parse.text.split()
+    if guess is None and len(words) > 3:
+        return parse.unknown()
+    return parse.command("unknown", guess=guess, not_understood=tuple(words[:1]))
 
 
 def _said_otherwise(parse: Parse) -> Command | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from language.clauses import verbs
 from language.clauses.clauses import denied
+from language.clauses.courtesy import without_noise
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
@@ -48,6 +49,7 @@ def opened(parse: Parse) -> Command | None:
         if known is not None:
             return known
     if low in _SWITCHING:
+        del tokens[without_noise(tokens, begin + 2) :]
         from language.orders.switches import switched
 
         command = switched(parse, begin)

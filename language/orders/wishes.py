@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.clauses import verbs
+from language.clauses.news import MEETINGS
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
@@ -42,7 +43,11 @@ _SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobod
 _WANTING = frozenset(listed("get want need like have wants see getting got"))
 # Without one of these words no line is such a wish.
 TRIGGERS = (
-    _MOVED | _GONE | _MODALS | _ASKED_OF | {"instead", "requires", "called", "later", "earlier"}
+    _MOVED
+    | _GONE
+    | _MODALS
+    | _ASKED_OF
+    | {"instead", "requires", "called", "off", "happening", "later", "earlier"}
 )
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
@@ -65,12 +70,47 @@ def wished(parse: Parse) -> Command | None:
         step = shifted(parse, verb.end)  # "could we do the QBR an hour later"
         if step is not None:
             return step
-    return _passive(parse) or renamed(parse) or _supposed(parse)
+    return _off(parse) or _passive(parse) or renamed(parse) or _supposed(parse)
 
 
 def _marked(before: Token) -> Token:
     """A "to" that was not said, behind ``before``."""
     return Token("to", "to", "to", "to", before.end, before.end, False)
+
+
+_TOLD_OF = frozenset(("my", "someone", "somebody", "he", "she", "they", "i", "is", "why", "it"))
+_HAILED = frozenset(listed("sorry folks hi hey team all guys everyone everybody hello fyi so ok ,"))
+
+
+def _off(parse: Parse) -> Command | None:
+    """ "the retro is off this week", "standup on friday is cancelled": an order, asked first."""
+    tokens = parse.tokens
+    begin = next((n for n in range(len(tokens)) if tokens[n].low not in _HAILED), 0)
+    k = next((n for n in range(begin + 1, len(tokens) - 1) if tokens[n].low in ("is", "are")), None)
+    if k is None or tokens[begin].low in _TOLD_OF or any(token.cat == "?" for token in tokens):
+        return None
+    first = k + 1
+    while at(tokens, first).low in ("now", "all", "not", "going", "to"):
+        first += 1
+    word, after = at(tokens, first).low, at(tokens, first + 1)
+    if any(token.low == "not" for token in tokens[k:first]):
+        gone = word in ("happening", "happen", "taking", "on") and after.cat != "the"
+    elif word == "off":  # a meeting; "raj is off on friday" tells of somebody
+        meeting = tokens[begin].cat == "the" or any(
+            token.owned or token.low in MEETINGS or token.low in parse.known
+            for token in tokens[begin:k]
+        )
+        gone = meeting and after.cat != "to" and after.low not in ("limits", "the")
+    else:
+        gone = word in ("cancelled", "canceled", "scrapped")
+    if not gone:
+        return None
+    kept = [tokens[first], *tokens[begin:k], *tokens[first + 1 :]]
+    command = _done(parse.of_tokens(kept), "cancelled")
+    if command.target is None or not command.target.words:
+        return None
+    said = parse.line.cut(k, first + 1)
+    return replace(command, assumed=(f"“{said}” is read as cancelling it",))
 
 
 def _passive(parse: Parse) -> Command | None:
