@@ -134,6 +134,7 @@ def _lines(ctx: Context, command: Command, found: Meant) -> list[str]:
         *_what(ctx, found),
         told(scheduling.told_names(ctx, receivers)),
         *([texts.cancelling.reason(command.text)] if command.text else []),
+        *texts.asking.assumptions(command.assumed),
     ]
 
 

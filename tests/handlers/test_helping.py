@@ -158,3 +158,14 @@ def test_a_weekday_that_is_not_that_date_is_asked_about_with_its_reason(chat: Ch
     answer = chat.say("schedule retro thursday 25 nov 14:00")
     assert answer.startswith("25 November 2026 is a Wednesday, not a Thursday. Which day is it?")
     assert chat.buttons() == ["Wed 25 Nov, 14:00 CET", "Thu 26 Nov, 14:00 CET"]
+
+
+def test_a_meeting_said_to_be_off_is_cancelled_after_asking_how_that_was_read(chat: Chat) -> None:
+    chat.say("schedule design crit friday 14:00 with raj")
+    chat.say("yes")
+    answer = chat.say("the design crit is off, venue is gone")
+    assert answer.startswith("Cancel “design crit”?")
+    assert "“is off” is read as cancelling it" in answer
+    assert "venue is gone" in answer
+    assert chat.say("yes").count("Cancelled: **design crit**") == 2
+    assert "No meeting here is called" not in chat.say("raj is off on friday")
