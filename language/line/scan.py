@@ -7,7 +7,7 @@ from typing import Any
 
 from language.line.numbers import at
 from language.line.tokens import Line
-from language.times import clocks, dates, spans, zone_names, zones
+from language.times import clocks, dates, day_lists, spans, zone_names, zones
 from language.times.clock import Clock
 from language.times.days import Reader
 from language.times.pattern import Repeat
@@ -189,7 +189,13 @@ class Scan:
     # -- days ----------------------------------------------------------------------------------
 
     def day(self, i: int, k: int, mark: str, strong: bool) -> int:
-        """A day at ``k``, said from token ``i`` on."""
+        """A day at ``k``, said from token ``i`` on; of a target there may be several."""
+        if not self.repeating and at(self.tokens, k).cat in ("int", "nth", "mo"):
+            listed = day_lists.several(self.reader, self.tokens, k)
+            if listed:
+                for day in listed[1]:
+                    self.add("day", i, listed[0], day, mark)
+                return listed[0]
         found = dates.read(self.reader, self.tokens, k, strong)
         if found is None:
             return i
