@@ -114,6 +114,8 @@ def _one(
         if retiming.is_time(parse, *out):
             return retiming.retimed(draft, parse, *into, opened=True)
     worded = rewording.reworded(draft, parse, begin, end)
+    if worded is None and tokens[begin].low in ("and", "also", "then", "plus"):
+        worded = rewording.reworded(draft, parse, begin + 1, end)  # "and call it Pricing"
     if worded is not None:
         return worded
     led = verb is not None and verb.begin == begin

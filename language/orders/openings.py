@@ -9,8 +9,11 @@ from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.model import Command
+from language.orders.families import FAMILIES
 from language.words.kinds import listed
 
+_SIGNS = frozenset(("?", ".", "!"))
+_BEING = frozenset(("is", "are", "was", "starts", "begins", "happens"))
 _DENYING = frozenset(("don't", "dont", "never", "do", "not"))
 _SWITCHING = frozenset(
     listed(
@@ -67,6 +70,10 @@ def opened(parse: Parse) -> Command | None:
         doubt = doubted(parse, 0)
         if doubt is not None:
             return doubt
+    ends = next((n for n in range(len(tokens) - 1, begin, -1) if tokens[n].cat not in _SIGNS), 0)
+    if low in ("when", "where") and tokens[ends].low in _BEING and ends > begin + 1:
+        kept = parse.of_tokens([tokens[begin], *tokens[begin + 1 : ends]])  # "when pricing is"
+        return FAMILIES["find"](kept, Verb("find", 0, 1, "when is"))
     if low in ("when", "what"):
         from language.orders.questions import together
 

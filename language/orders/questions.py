@@ -210,6 +210,11 @@ def _who(parse: Parse, begin: int) -> Command | None:
 def _is(parse: Parse, begin: int) -> Command | None:
     """ "is retro still on", "is the standup at 9 today" show the meeting."""
     tokens = parse.tokens
+    coming = next((k for k in range(begin + 2, min(len(tokens), begin + 7))
+                   if tokens[k].low in ("coming", "attending", "joining")), None)  # fmt: skip
+    if coming is not None:  # "is raj coming to the demo?"
+        target, scope, _ = parse.target(coming + 1, len(tokens))
+        return parse.command("show", target=target or Target(pronoun=True), scope=scope)
     begin += 1
     states = {k for k in range(begin, len(tokens)) if tokens[k].low in _STATE
               and tokens[k].cat not in ("day", "wd")}  # fmt: skip

@@ -42,6 +42,8 @@ MEETING = "schedule Sync wed 15:00 for 30 min with raj"
         ("monday 9am", "Mon 30 Nov, 09:00–09:30 CET"),
         ("every week", "Every Wednesday at 15:00"),
         ("call it design crit", "**design crit** · Wed 25 Nov, 15:00–15:30 CET"),
+        ("and call it Pricing", "**Pricing** · Wed 25 Nov, 15:00–15:30 CET"),
+        ("oh and name it Pricing", "**Pricing** · Wed 25 Nov, 15:00–15:30 CET"),
         ("no reminder", "No reminder"),
         ("30 min reminder", "Reminder 30 minutes before"),
         ("tuesday, and add lee", "Tue 24 Nov, 15:00–15:30 CET\nWith Raj Patel and Lee Wong"),
