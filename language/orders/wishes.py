@@ -329,6 +329,8 @@ def instead(parse: Parse, last: int | None = None) -> Command | None:
     if not times:
         return None
     first = min(slot.i for slot in times)
+    if first and {slot.kind for slot in times} <= {"length", "span"}:
+        return _read_as(kept, "change", "make")  # "make the retro 45 min instead of an hour"
     if first == 0:
         moved = _read_as(kept, "move", "move")
         from language.model import Target

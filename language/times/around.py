@@ -94,6 +94,9 @@ def _one_lead(tokens: list[Token], k: int) -> tuple[int, durations.Length] | Non
 
 def read_vague(scan: Scan, i: int, mark: str) -> int:
     tokens = scan.tokens
+    span = durations.length(tokens, i)
+    if span:
+        return scan.add("length", i, span[0], span[1])  # "one day later"
     if tokens[i].cat == "sometime":
         return scan.add("vague", i, i + 1, "That names no time.")
     k = i + 1

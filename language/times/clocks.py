@@ -91,6 +91,14 @@ def _version(tokens: list[Token], i: int) -> bool:
     return joined or (stop.cat == "." and stop.glued and third.glued and third.cat == "int")
 
 
+def _three_digits(tokens: list[Token], i: int) -> bool:
+    """ "at 930", "to 415": an hour and its minutes, unless such a number counts something."""
+    value, after = tokens[i].val, at(tokens, i + 1)
+    if value < 100 or value % 5 or value % 100 > 55 or after.cat in ("u", "times", "%", "slash"):
+        return False
+    return value % 100 > 0 or after.cat in ("end", "day", "wd", "ap", "on", ",")
+
+
 def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
     token = tokens[i]
     value = token.val
@@ -147,6 +155,10 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
                 return None
             return ish(tokens, i + 1, made(value // 100, value % 100, True))
         return None
+    if strong and len(token.text) == 3 and _three_digits(tokens, i):
+        clock = made(value // 100, value % 100)
+        clock.minutes_said = True
+        return ish(tokens, half_of_day(tokens, i + 1, clock), clock)
     if (
         cat == "num"
         and after.val in (15, 30, 45)

@@ -9,6 +9,7 @@ from language.line.tokens import Token, tokenise
 
 MINUTES = {"sec": 1 / 60, "min": 1, "hour": 60, "day": 1440, "week": 10080, "fortnight": 20160}
 _SHORT = frozenset(("m", "h", "d", "w"))
+_STEPS = frozenset(("later", "earlier", "sooner", "back", "forward", "before", "prior", "long"))
 
 
 class Length:
@@ -55,6 +56,10 @@ def length(tokens: list[Token], i: int) -> tuple[int, Length] | None:
         return i + 1, Length(token.val, 0, 0, "min", token.val)
     if token.cat == "a" and at(tokens, i + 1).cat == "dur":
         return length(tokens, i + 1)
+    if token.low == "one day" and (
+        at(tokens, i + 1).low in _STEPS or at(tokens, i - 1).low in ("by", "of", "back", "out")
+    ):
+        return i + 1, Length(0, 1, 0, "day", 1)
     first = amount(tokens, i)
     if first is None:
         return None

@@ -112,6 +112,13 @@ def bare_number(c: Said, day: Day | None) -> list[Slot]:
         ):
             pass
         elif (
+            token.cat == "int"
+            and len(token.text) == 3
+            and (beside or before)
+            and (token.val % 100 in (15, 30, 45) and after.cat not in ("%", "times", "u"))
+        ):
+            pass  # "tomorrow 930"
+        elif (
             token.cat == "dec"
             and (beside or before)
             and "." in token.text
@@ -133,11 +140,11 @@ def bare_number(c: Said, day: Day | None) -> list[Slot]:
         if loosely:  # "tomorrow 9 or so"
             scan.rest = [k for k in scan.rest if k not in (index + 1, index + 2)]
         value = int(token.val)
-        clock = (
-            Clock(value, 0, value > 12)
-            if len(token.text) != 4
-            else Clock(value // 100, value % 100, True)
-        )
+        if len(token.text) < 3:
+            clock = Clock(value, 0, value > 12)
+        else:
+            clock = Clock(value // 100, value % 100, len(token.text) == 4)
+        clock.minutes_said = len(token.text) == 3
         clock.note = "approx" if loosely else "number"
         slot = Slot("clock", index, index + 1, clock)
         scan.slots.append(slot)

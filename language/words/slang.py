@@ -12,7 +12,7 @@ _SHORT = {
     "something": "sumthing smth sth", "someone": "sumone some1", "everyone": "evryone every1",
     "anyone": "any1", "reschedule": "resched", "because": "bcos coz",
     "please": "pleas plese pleae plase", "with": "wth", "from": "frm", "about": "abt",
-    "message": "msg",
+    "message": "msg", "practice": "practise",
 }  # fmt: skip
 _APOSTROPHED = (
     "what's what's haven't what's won't can't don't doesn't isn't wasn't didn't couldn't "
