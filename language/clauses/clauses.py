@@ -326,17 +326,21 @@ _NO_NEED = (
 )  # fmt: skip
 
 
+_NO_NEED_BY_FIRST: dict[str, list[list[str]]] = {}
+for _first, *_rest in _NO_NEED:
+    _NO_NEED_BY_FIRST.setdefault(_first, []).append(_rest)
+
+
 def unwanted(parse: Parse) -> Command | None:
     """ "no need to book anything", "let's not cancel it" ask for nothing either."""
     tokens = parse.tokens
-    lows = [token.low for token in tokens[:12]]
-    for words in _NO_NEED:
-        for k in range(min(3, len(lows))):
-            if tuple(lows[k : k + len(words)]) != words:
+    for k, first in enumerate(tokens[:3]):
+        for rest in _NO_NEED_BY_FIRST.get(first.low, ()):
+            end = k + 1 + len(rest)
+            if [token.low for token in tokens[k + 1 : end]] != rest:
                 continue
-            verb = verbs.match(tokens, k + len(words))
+            verb = verbs.match(tokens, end)
             if verb and verb.name == "remind":  # "no need to remind us": not any more
-                first = tokens[k]
                 first.low, first.cat = "don't", "word"
                 parse.tokens[:] = [first, *tokens[verb.begin :]]
                 parse.line.whole = False

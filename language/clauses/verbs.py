@@ -8,7 +8,7 @@ from language.line.numbers import at
 from language.line.tokens import Token
 from language.suggest import near_verb
 from language.words.commands import FILLERS, NAMES, NOUNISH, SYNONYMS
-from language.words.politeness import polite_words
+from language.words.politeness import openings, polite_words
 
 __all__ = ["NAMES", "NOUNISH", "Verb", "find", "match", "skip_politeness"]
 
@@ -57,6 +57,9 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def match(tokens: list[Token], i: int) -> Verb | None:
     """The command whose words begin at token ``i``, the longest phrase first."""
     token = at(tokens, i)
+    options = _index().get(token.low.partition(" ")[0])
+    if options is None:
+        return None
     after = at(tokens, i + 1)
     if (
         after.cat == "-"
@@ -74,7 +77,7 @@ def match(tokens: list[Token], i: int) -> Verb | None:
         for word in tokens[k].low.split():
             words.append(word)
             places.append(k)
-    for rest, name in _index().get(words[0] if words else "", ()):
+    for rest, name in options:
         size = len(rest) + 1
         if tuple(words[1:size]) == rest and (
             size == len(places) or places[size] != places[size - 1]
@@ -121,6 +124,8 @@ def skip_politeness(tokens: list[Token], i: int) -> int:
 
 def _polite(tokens: list[Token], i: int) -> int:
     """Where a polite opening at ``i`` ends; ``i`` where there is none, or it opens a command."""
+    if tokens[i].low.partition(" ")[0] not in openings():
+        return i
     words = [word for token in tokens[i : i + 12] for word in token.low.split()]
     for size in polite_words(words):
         found = match(tokens, i)

@@ -66,50 +66,54 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-@cache
-def _slots() -> list[list[list[tuple[str, ...]]]]:
-    return [
-        [
-            sorted((tuple(phrase.split()) for phrase in slot.split("|")), key=len, reverse=True)
-            for slot in frame
-        ]
-        for frame in _FRAMES
-    ]
+# A slot by the first words of its phrases: what stands behind each of them; "" may be left out.
+Slot = dict[str, list[tuple[str, ...]]]
+
+
+def _slot(phrases: str) -> Slot:
+    slot: Slot = {}
+    for phrase in phrases.split("|"):
+        first, *rest = phrase.split() or ("",)
+        slot.setdefault(first, []).append(tuple(rest))
+    return slot
 
 
 @cache
-def _by_first() -> dict[str, list[list[list[tuple[str, ...]]]]]:
+def openings() -> dict[str, list[list[Slot]]]:
     """The frames by the words that may open them."""
-    found: dict[str, list[list[list[tuple[str, ...]]]]] = {}
-    for frame in _slots():
+    found: dict[str, list[list[Slot]]] = {}
+    for frame in _FRAMES:
+        slots = [_slot(phrases) for phrases in frame]
         firsts: set[str] = set()
-        for slot in frame:
-            firsts |= {phrase[0] for phrase in slot if phrase}
-            if () not in slot:
+        for slot in slots:
+            firsts |= slot.keys()
+            if "" not in slot:
                 break
-        for word in firsts:
-            found.setdefault(word, []).append(frame)
+        for word in firsts - {""}:
+            found.setdefault(word, []).append(slots)
     return found
 
 
 def polite_words(words: list[str]) -> list[int]:
     """How many of the first words may be such an opening, the longest first."""
     sizes: set[int] = set()
-    for frame in _by_first().get(words[0] if words else "", ()):
-        sizes |= _ends(words, 0, frame)
+    for frame in openings().get(words[0] if words else "", ()):
+        sizes |= _ends(words, frame)
     return sorted((size for size in sizes if size), reverse=True)
 
 
-def _ends(words: list[str], at: int, frame: list[list[tuple[str, ...]]]) -> set[int]:
-    places = {at}
+def _ends(words: list[str], frame: list[Slot]) -> set[int]:
+    """Where a frame may end that begins with the first word."""
+    places = {0}
     for slot in frame:
-        behind: set[int] = set()
+        behind = set(places) if "" in slot else set()
         for place in places:
-            for phrase in slot:
-                end = place + len(phrase)
-                if tuple(words[place:end]) == phrase:
+            word = words[place] if place < len(words) else ""
+            for rest in slot.get(word, ()) if word else ():
+                end = place + 1 + len(rest)
+                if tuple(words[place + 1 : end]) == rest:
                     behind.add(end)
         if not behind:
-            return set()
+            return behind
         places = behind
     return places
