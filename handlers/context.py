@@ -21,10 +21,11 @@ Card = dict[str, Any]
 class Reply:
     """An answer to the one who asked, in the thread where it was asked.
 
-    ``private`` sends it by direct message and leaves ``pointer`` in the space. ``replaces`` puts it
-    in the place of the pressed card. ``about`` is the occurrence or series id which a later reply
-    in its thread means; ``name`` keeps the message id under a logical name. ``file`` travels alone,
-    after the text. ``more`` follows in order.
+    ``private`` sends it by direct message and, once that has arrived, leaves ``pointer`` in the
+    space; where Webex refuses it, the space is told so. ``replaces`` puts it in the place of the
+    pressed card. ``about`` is the occurrence or series id which a later reply in its thread means;
+    ``name`` keeps the message id under a logical name. ``file`` travels alone, after the text.
+    ``more`` follows in order.
     """
 
     text: str

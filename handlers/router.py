@@ -20,7 +20,7 @@ from services.admission import Admission, is_open
 from services.directory import Person
 from services.rights import Forbidden
 from services.services import Services
-from services.unit import Unit
+from services.unit import Pointer, Unit
 from texts.markdown import seen
 
 if TYPE_CHECKING:
@@ -199,11 +199,15 @@ def _turn_away(services: Services, person: Person) -> None:
 
 def deliver(ctx: Context, reply: Reply) -> None:
     """Put a reply and what follows it into the unit's messages."""
-    post = ctx.services.unit.post
     if reply.private and ctx.in_group:
-        _post(ctx, reply, f"person:{ctx.person.email}")
-        if reply.pointer:
-            post(ctx.receiver, reply.pointer, parent=ctx.thread)
+        name = ctx.person.name or ctx.person.email
+        pointer = Pointer(
+            to=ctx.receiver,
+            sent=reply.pointer,
+            refused=texts.trouble.undelivered(name),
+            parent=ctx.thread,
+        )
+        _post(ctx, reply, f"person:{ctx.person.email}", pointer=pointer)
     elif reply.replaces and ctx.pressed is not None:
         card = reply.card or result(reply.text)
         _post(ctx, replace(reply, card=card), ctx.receiver, replaces=ctx.pressed)
@@ -213,7 +217,13 @@ def deliver(ctx: Context, reply: Reply) -> None:
         deliver(ctx, following)
 
 
-def _post(ctx: Context, reply: Reply, to: str, replaces: str | None = None) -> None:
+def _post(
+    ctx: Context,
+    reply: Reply,
+    to: str,
+    replaces: str | None = None,
+    pointer: Pointer | None = None,
+) -> None:
     parent = ctx.thread if to == ctx.receiver else None
     ctx.services.unit.post(
         to,
@@ -223,6 +233,7 @@ def _post(ctx: Context, reply: Reply, to: str, replaces: str | None = None) -> N
         replaces=replaces,
         name=reply.name,
         about=reply.about,
+        pointer=pointer,
     )
     if reply.file:
         ctx.services.unit.post(to, "", file=reply.file, parent=parent)

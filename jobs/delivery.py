@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storage.database import Storage
 from storage.outbox import NamedMessage, OutboxStore, Outgoing, Row
@@ -20,11 +20,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """``replaced`` is the message this one stands in for: itself when it was edited in place."""
+    """``replaced`` is the message this one stands in for: itself when it was edited in place.
+
+    ``without_card`` says that Webex took the text only.
+    """
 
     message_id: str
     space_id: str
     replaced: str | None = None
+    without_card: bool = False
 
 
 class Delivery:
@@ -74,8 +78,18 @@ class Delivery:
             self._delete(target.message_id)
         if outgoing.otherwise == "delete" or (target is None and outgoing.otherwise == "repost"):
             return None
-        message = self._post(outgoing)
-        return Delivered(message.id, message.space_id, target and target.message_id)
+        replaced = target and target.message_id
+        try:
+            message = self._post(outgoing)
+        except Unauthorised:
+            raise
+        except Refused as error:
+            if outgoing.card is None or not outgoing.markdown or error.status != 400:
+                raise
+            log.error("Webex refuses the card of message %s: %s", row.id, error)
+            message = self._post(replace(outgoing, card=None))
+            return Delivered(message.id, message.space_id, replaced, without_card=True)
+        return Delivered(message.id, message.space_id, replaced)
 
     def _target(self, outgoing: Outgoing) -> NamedMessage | None:
         """The message to replace, None where it is not known (any more)."""

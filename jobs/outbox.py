@@ -76,6 +76,7 @@ class OutboxJob:
             self._storage.write(
                 sending.park(row, "it came too late to be of use", now, state="given up")
             )
+            self._point(row, arrived=False)
             return True
         if self._paused is not None and now < self._paused:
             return self._wait(row, self._paused, "the token was refused", doubt=row.doubt)
@@ -100,11 +101,14 @@ class OutboxJob:
             log.error("Webex refuses message %s to %s: %s", row.id, row.outgoing.to, error)
             self._count("messages_parked")
             self._storage.write(sending.park(row, f"{error.status}: {error}", self._clock.now()))
+            self._point(row, arrived=False)
             return True
         except Unreachable as error:
             self._count("messages_retried")
-            due = self._clock.now() + after_failures(row.attempts + 1)
-            return self._wait(row, due, str(error), doubt=row.doubt or error.arrived)
+            attempts = row.attempts + 1
+            due = self._clock.now() + after_failures(attempts)
+            doubt = row.doubt or error.arrived
+            return self._wait(row, due, str(error), doubt=doubt, attempts=attempts)
         now = self._clock.now()
         if found is None:
             self._storage.write(sending.left_out(row, now))
@@ -113,10 +117,20 @@ class OutboxJob:
             sending.sent(row, found.message_id, found.space_id, now, found.replaced)
         )
         self._count("messages_sent")
+        if found.without_card:
+            self._count("cards_refused")
+        self._point(row, arrived=True)
         return True
 
-    def _wait(self, row: Row, due: datetime, error: str, *, doubt: bool) -> datetime:
-        self._storage.write(sending.wait(row, due, error, doubt=doubt))
+    def _point(self, row: Row, *, arrived: bool) -> None:
+        """What is said elsewhere of this message was queued with its end: look at that lane."""
+        if said := sending.pointing(row, arrived=arrived):
+            self.lanes.poke(said.to)
+
+    def _wait(
+        self, row: Row, due: datetime, error: str, *, doubt: bool, attempts: int | None = None
+    ) -> datetime:
+        self._storage.write(sending.wait(row, due, error, doubt=doubt, attempts=attempts))
         self._rearm()
         return due
 

@@ -9,9 +9,9 @@ from typing import Any
 from domain.model import Series
 from storage.database import Write
 from storage.due import Due
-from storage.outbox import Outgoing
+from storage.outbox import Outgoing, Pointer
 
-__all__ = ["Due", "Notice", "Outgoing", "Unit", "Write"]
+__all__ = ["Due", "Notice", "Outgoing", "Pointer", "Unit", "Write"]
 
 
 @dataclass(frozen=True, slots=True)

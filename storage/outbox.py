@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -29,6 +29,20 @@ Otherwise = Literal["post", "repost", "delete"]
 
 
 @dataclass(frozen=True)
+class Pointer:
+    """What is said elsewhere once it is known what became of a message.
+
+    ``sent`` is posted to ``to`` (in the thread of ``parent``) when the message has arrived,
+    ``refused`` when it was parked or given up; nothing where the words are empty.
+    """
+
+    to: str
+    refused: str
+    sent: str = ""
+    parent: str | None = None
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """A message to send.
 
@@ -41,7 +55,8 @@ class Outgoing:
     there was something; ``delete`` sends nothing. Of the edits of one named message that still
     wait only the newest is sent.
     ``about`` names the occurrence or series it is about. A second one with the same ``unique``
-    is not made. After ``useful_until`` (default: a day) it is given up.
+    is not made. After ``useful_until`` (default: a day) it is given up. ``pointer`` tells elsewhere
+    what became of it.
     """
 
     to: str
@@ -55,6 +70,7 @@ class Outgoing:
     about: str | None = None
     unique: str | None = None
     useful_until: datetime | None = None
+    pointer: Pointer | None = None
 
     @property
     def is_update(self) -> bool:
@@ -133,6 +149,7 @@ def _insert(db: sqlite3.Connection, outgoing: Outgoing, now: datetime) -> None:
         "otherwise": outgoing.otherwise if outgoing.otherwise != "post" else None,
         "name": outgoing.name,
         "about": outgoing.about,
+        "pointer": outgoing.pointer and asdict(outgoing.pointer),
     }
     if outgoing.is_update:
         db.execute(SUPERSEDE, [outgoing.to, outgoing.replaces, outgoing.name])
@@ -250,9 +267,11 @@ class OutboxStore:
 def _row(found: sqlite3.Row) -> Row:
     body = json.loads(found["body"])
     name = body.pop("file", None)
+    pointer = body.pop("pointer", None)
     outgoing = Outgoing(
         to=found["receiver"],
         file=None if name is None else (name, bytes(found["file"])),
+        pointer=Pointer(**pointer) if pointer else None,
         **{"markdown": "", **body},
     )
     return Row(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from storage.database import Write
 from storage.moments import utc_text
-from storage.outbox import Row
+from storage.outbox import Outgoing, Row, post
 
 
 def sending(row: Row) -> Write:
@@ -50,6 +50,7 @@ def sent(row: Row, message_id: str, space: str, now: datetime, replaced: str | N
             "on conflict (message_id) do update set name = coalesce(excluded.name, name)",
             [message_id, space, outgoing.name, outgoing.about, utc_text(now)],
         )
+        _point(db, row, now, arrived=True)
 
     return write
 
@@ -73,28 +74,50 @@ def left_out(row: Row, now: datetime) -> Write:
     return write
 
 
-def wait(row: Row, due: datetime, error: str, *, doubt: bool) -> Write:
-    """Try again then. ``doubt`` keeps it in mind that this attempt may have arrived."""
+def wait(row: Row, due: datetime, error: str, *, doubt: bool, attempts: int | None = None) -> Write:
+    """Try again then. ``doubt`` keeps it in mind that this attempt may have arrived.
+
+    ``attempts`` counts one that got no further than looking whether an earlier one has arrived.
+    """
 
     def write(db: sqlite3.Connection) -> None:
         db.execute(
-            "update outbox set state = 'waiting', due = ?, error = ?, doubt = ? where id = ?",
-            [utc_text(due), error, doubt, row.id],
+            "update outbox set state = 'waiting', due = ?, error = ?, doubt = ?, "
+            "attempts = max(attempts, ?) where id = ?",
+            [utc_text(due), error, doubt, attempts or 0, row.id],
         )
 
     return write
 
 
 def park(row: Row, error: str, now: datetime, *, state: str = "parked") -> Write:
-    """Webex refused it for good (``parked``), or it is of no use any more (``given up``)."""
+    """Webex refused it for good (``parked``), or it is of no use any more (``given up``).
+
+    What was to be said of it elsewhere is queued with this, so that it is neither lost nor untrue.
+    """
 
     def write(db: sqlite3.Connection) -> None:
         db.execute(
             "update outbox set state = ?, error = ?, ended = ? where id = ?",
             [state, error, utc_text(now), row.id],
         )
+        _point(db, row, now, arrived=False)
 
     return write
+
+
+def pointing(row: Row, *, arrived: bool) -> Outgoing | None:
+    """What is said elsewhere of a message that arrived, or did not."""
+    pointer = row.outgoing.pointer
+    words = (pointer.sent if arrived else pointer.refused) if pointer else ""
+    if pointer is None or not words:
+        return None
+    return Outgoing(to=pointer.to, markdown=words, parent=pointer.parent)
+
+
+def _point(db: sqlite3.Connection, row: Row, now: datetime, *, arrived: bool) -> None:
+    if said := pointing(row, arrived=arrived):
+        post(said, now)(db)
 
 
 def sweep(before: datetime, *, posts_before: datetime) -> Write:

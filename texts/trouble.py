@@ -55,6 +55,14 @@ def forbidden_pointer() -> str:
     return "I sent you the answer in a direct message."
 
 
+def undelivered(who: str) -> str:
+    """In the space where it was asked, in the place of an answer that is for one person alone."""
+    return (
+        f"{escape(who)}, Webex did not let me send you a direct message, so my answer has not "
+        "reached you. Write to me directly first, any word will do, and then ask again."
+    )
+
+
 def asked_for_you(names: Sequence[str]) -> str:
     return f"Asked {sentence(map(escape, names))}. You will see it here when they act."
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from storage.outbox import OutboxStore, Outgoing, post
+from storage.outbox import OutboxStore, Outgoing, Pointer, post
 from storage.people import PeopleStore, Person
 from tests.road.world import Road
 
@@ -86,12 +86,65 @@ def test_another_receiver_does_not_wait_for_it(road: Road) -> None:
     assert (road.heard(road.eng), road.heard(road.spaces["QA"])) == ([], ["on time"])
 
 
-def test_a_refused_message_is_parked_and_the_next_one_goes(road: Road) -> None:
-    send(road, to_eng(road, "bad card", card={"type": "Nothing"}), to_eng(road, "good"))
+BAD_CARD = {"type": "Nothing"}
+
+
+def test_a_refused_card_is_sent_once_more_as_text_alone(road: Road) -> None:
+    send(road, to_eng(road, "bad card", card=BAD_CARD, name="n", about="s1"), to_eng(road, "good"))
+    assert road.heard(road.eng) == ["bad card", "good"]
+    assert outbox(road).parked() == []
+    assert road.bot is not None
+    assert road.bot.counts.all()["cards_refused"] == 1
+    named = outbox(road).message_named("n")
+    assert named is not None
+    assert outbox(road).about(named.message_id) == "s1"
+
+
+def test_a_message_that_is_refused_as_text_too_is_parked_and_the_next_one_goes(
+    road: Road,
+) -> None:
+    road.faults({"path": "/v1/messages", "method": "POST", "status": 400, "count": 2})
+    send(road, to_eng(road, "bad card", card=BAD_CARD), to_eng(road, "good"))
     assert road.heard(road.eng) == ["good"]
     (parked,) = outbox(road).parked()
     assert (parked.markdown, parked.state) == ("bad card", "parked")
     assert parked.error.startswith("400")
+
+
+def test_a_card_without_words_beside_it_is_parked(road: Road) -> None:
+    send(road, to_eng(road, "", card=BAD_CARD), to_eng(road, "good"))
+    assert road.heard(road.eng) == ["good"]
+    assert len(outbox(road).parked()) == 1
+
+
+def to_ana(road: Road, markdown: str, **more: Any) -> Outgoing:
+    pointer = Pointer(f"space:{road.eng}", sent="I wrote to you.", refused="I could not.")
+    return Outgoing(to=f"person:{road.ana.email}", markdown=markdown, pointer=pointer, **more)
+
+
+def test_what_points_to_a_message_is_said_once_it_has_arrived(road: Road) -> None:
+    road.faults({"path": "/v1/messages", "status": 503, "count": 1})
+    send(road, to_ana(road, "for you alone"))
+    assert (road.heard(road.direct), road.heard(road.eng)) == ([], [])
+    road.later(minutes=1)
+    assert road.heard(road.direct) == ["for you alone"]
+    assert road.heard(road.eng) == ["I wrote to you."]
+
+
+def test_what_points_to_a_message_says_that_it_was_refused(road: Road) -> None:
+    road.faults({"path": "/v1/messages", "method": "POST", "status": 403, "count": 1})
+    send(road, to_ana(road, "for you alone"))
+    assert (road.heard(road.direct), road.heard(road.eng)) == ([], ["I could not."])
+
+
+def test_what_points_to_a_message_says_that_it_was_given_up(road: Road) -> None:
+    road.faults({"path": "/v1/messages", "status": 503})
+    soon = road.sandbox.clock.now() + timedelta(minutes=5)
+    send(road, to_ana(road, "for you alone", useful_until=soon))
+    road.later(minutes=20)
+    road.faults()
+    road.later(minutes=20)
+    assert (road.heard(road.direct), road.heard(road.eng)) == ([], ["I could not."])
 
 
 def test_a_refused_token_stops_sending_until_it_is_good_again(road: Road) -> None:
@@ -121,6 +174,17 @@ def test_what_is_of_no_use_any_more_is_given_up_loudly(
     (given_up,) = outbox(road).parked()
     assert (given_up.markdown, given_up.state) == ("starts soon", "given up")
     assert any("Given up" in record.message for record in caplog.records)
+
+
+def test_a_direct_message_is_tried_less_and_less_often_in_an_outage(road: Road) -> None:
+    road.faults({"path": "/v1/messages", "status": 503})
+    send(road, Outgoing(to=f"person:{road.ana.email}", markdown="through the storm"))
+    road.later(minutes=20)
+    assert road.bot is not None
+    assert 8 <= road.bot.counts.all()["messages_retried"] <= 14
+    road.faults()
+    road.later(minutes=15)
+    assert road.heard(road.direct) == ["through the storm"]
 
 
 def test_a_message_whose_answer_was_cut_is_not_doubled_in_a_direct_space(road: Road) -> None:
