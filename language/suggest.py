@@ -6,14 +6,14 @@ from collections.abc import Container, Iterable
 
 from language.words.kinds import listed
 
-_TYPED = frozenset(
-    listed(
-        "schedule book create move reschedule cancel list agenda show find search remind snooze "
-        "mute unmute invite remove change rename extend postpone help undo history export "
-        "announce timezone settings transcript reassign switch shorten start join admit delete "
-        "update edit accept decline"
-    )
-)
+_TYPED: dict[str, list[str]] = {}  # by the first letter, which is seldom mistyped
+for _verb in listed(
+    "schedule book create move reschedule cancel list agenda show find search remind snooze "
+    "mute unmute invite remove change rename extend postpone help undo history export "
+    "announce timezone settings transcript reassign switch shorten start join admit delete "
+    "update edit accept decline"
+):
+    _TYPED.setdefault(_verb[0], []).append(_verb)
 
 
 def distance(a: str, b: str, limit: int = 3) -> int:
@@ -66,8 +66,8 @@ def near_verb(word: str, known: Container[str]) -> str | None:
     if len(word) < 4:
         return None
     best: str | None = None
-    for verb in _TYPED:
-        if verb in known and abs(len(verb) - len(word)) <= 2 and verb[0] == word[0]:
+    for verb in _TYPED.get(word[0], ()):
+        if verb in known and abs(len(verb) - len(word)) <= 2:
             edits = distance(word, verb, 2)
             same_length = len(verb) == len(word)
             if edits == 1 and (not same_length or len(word) >= 6 or sorted(word) == sorted(verb)):

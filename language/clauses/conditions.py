@@ -27,12 +27,17 @@ _TIMES = frozenset(
            "next on at")
 )  # fmt: skip
 _SIGNS = frozenset((",", ".", ";", "!", "?", ":", ")"))
+_BEGINNING = CONDITIONS | {"in", "when", "once", "should"}
+_CONTRASTING = frozenset(("instead", "rather", "not"))
 
 
 def condition(parse: Parse) -> Command | None:
     """Refuse a line that shall be done only "if ..."; what is merely polite is taken out."""
     tokens = parse.tokens
-    k = next((n for n in range(len(tokens)) if _begins(tokens, n)), None)
+    k = next(
+        (n for n, token in enumerate(tokens) if token.low in _BEGINNING and _begins(tokens, n)),
+        None,
+    )
     if k is None or at(tokens, k - 1).low in _ASKED_BEFORE:
         return None
     end = k + 1
@@ -78,9 +83,9 @@ def _begins(tokens: list[Token], n: int) -> bool:
         told = any(token.low in FINITE or token.low.endswith("'s") or token.low == "down"
                    for token in behind)  # fmt: skip
         return told and tokens[n - 1].low not in ("know", "me", "say", "see", "about", "is")
-    if low in ("once", "until", "when", "after") and n == 0:  # "once ken confirms we'll move it"
+    if low == "once":  # "once ken confirms we'll move it"
         words = [token.low for token in tokens[1:8]]
-        return low == "once" and any(word.endswith("s") or word in FINITE for word in words)
+        return n == 0 and any(word.endswith("s") or word in FINITE for word in words)
     return (
         low == "should"
         and n > 2
@@ -124,6 +129,8 @@ def contrast(parse: Parse) -> bool:
     tokens = parse.tokens
     for k in range(2, len(tokens) - 1):
         low, after = tokens[k].low, tokens[k + 1]
+        if low not in _CONTRASTING:
+            continue
         size = 0
         if (low == "instead" and after.cat == "of") or (low == "rather" and after.low == "than"):
             size = 2

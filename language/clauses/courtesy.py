@@ -30,6 +30,9 @@ _AROUND = frozenset(
     )
 )
 _SAID = ("no worries", "no problem", "no prob", "no rush", "np", "all good", "my pleasure")
+_SAID_FIRST = frozenset(said.split()[0] for said in _SAID)
+_COURTEOUS = _THANKS | _GREETINGS
+_COURTESIES = _COURTEOUS | _AROUND
 
 
 _ADDRESSED = frozenset(
@@ -111,16 +114,15 @@ def courtesy(tokens: list[Token]) -> str | None:
     if len(tokens) > 10:
         return None
     words = [word for token in tokens for word in token.low.split()]
-    plain = " ".join(word for word in words if word.isalnum())
-    if plain in _SAID:
-        return "thanks"
-    thanked = any(word in _THANKS for word in words)
-    greeted = any(word in _GREETINGS for word in words)
-    if not (thanked or greeted):
+    if not _SAID_FIRST.isdisjoint(words):
+        plain = " ".join(word for word in words if word.isalnum())
+        if plain in _SAID:
+            return "thanks"
+    if _COURTEOUS.isdisjoint(words):
         return None
-    known = _THANKS | _GREETINGS | _AROUND
-    if any(word not in known and (word.isascii() or len(word) > 1) for word in words):
+    if any(word not in _COURTESIES and (word.isascii() or len(word) > 1) for word in words):
         return None
+    thanked = not _THANKS.isdisjoint(words)
     if words[0] == "yes" and not thanked:
         return None
     return "thanks" if thanked else "help"

@@ -73,7 +73,10 @@ def match(tokens: list[Token], i: int) -> Verb | None:
         return None
     words: list[str] = []  # phrases that were made one token are taken apart again
     places: list[int] = []
+    longest = len(options[0][0]) + 1
     for k in range(i, min(i + 6, len(tokens))):
+        if len(words) > longest:
+            break
         for word in tokens[k].low.split():
             words.append(word)
             places.append(k)
@@ -230,6 +233,8 @@ def _split(tokens: list[Token], k: int) -> Verb | None:
 
 def _resized(tokens: list[Token], k: int) -> Verb | None:
     """ "give the QBR another 15 min", "cut the all hands down to 45 min"."""
+    if tokens[k].low not in ("give", "another", "cut"):
+        return None
     lows = [token.low for token in tokens[k + 1 : k + 12]]
     if tokens[k].low == "give" and ("another" in lows or "extra" in lows or "more" in lows) and (
         lows[:1] != ["me"] and any(token.cat == "u" for token in tokens[k + 1 :])

@@ -166,12 +166,11 @@ def timed(command: Command, when: When) -> Command:
     if not when.options:
         return command
     kept = command.assumed if command.question == "biweekly" else ()
-    plain = replace(command, question=None, assumed=kept)
     others: list[Command] = []
     for option in when.options:
         if "span" in option:  # how long it repeats, of a line that came to no recurrence
             continue
-        fields = dict(option)
+        fields = {"question": None, "assumed": kept, **option}
         start = fields.get("start")
         if isinstance(start, datetime):
             fields.setdefault("date", start.date())
@@ -180,7 +179,7 @@ def timed(command: Command, when: When) -> Command:
                 fields["end"] = start + command.duration
             if command.start is not None and "zone" not in fields:
                 fields["start"] = start
-        other = replace(plain, **fields)
+        other = replace(command, **fields)
         if all(other != known for known in (*others, command)):
             others.append(other)
     return replace(command, alternatives=tuple(others))

@@ -19,6 +19,8 @@ _CLOCKS = frozenset(("clock", "range"))
 _PLAIN = frozenset(("word", "quote", "name"))
 _NO_TITLE = frozenset(listed("please pls plz thanks thx cheers sharp instead then ok okay onwards"))
 _EDGES = frozenset(("month end", "week end", "year end", "quarter end", "end of", "start of"))
+_ENDS = frozenset(("until", "count", "begin", "endless"))
+_LOOSE = frozenset(("bad", "instant", "vague", "span", "part"))
 _ONE_OF_MANY = frozenset(("day", "week", "month", "year", "d"))  # "3 day sprint", "6 month review"
 
 
@@ -30,6 +32,13 @@ def titled(c: Said) -> str | None:
         return None
     _days(c)
     _periods(c)
+    if any(slot.kind in _LOOSE for slot in c.scan.slots):
+        _words_of_time(c, firm)
+    return _frequency(c)
+
+
+def _words_of_time(c: Said, firm: list[Slot]) -> None:
+    """ "now or never pitch tomorrow 11:00", "3 day sprint kickoff mon 10:00", "20/20 vision"."""
     for slot in c.scan.of("bad"):
         if c.scan.tokens[slot.j - 1].low in LOOSE and firm:
             _left_out(c, slot)
@@ -50,7 +59,6 @@ def titled(c: Said) -> str | None:
         settled = slot.kind == "part" and not _beside(c, slot) and any(_settled(s) for s in firm)
         if many or whole or settled:
             c.to_title(slot)
-    return _frequency(c)
 
 
 def _left_out(c: Said, slot: Slot) -> None:
@@ -169,9 +177,10 @@ def _periods(c: Said) -> None:
 def _frequency(c: Said) -> str | None:
     """ "monthly report review tomorrow 11am": beside a single date it says what is talked of."""
     repeats = c.scan.of("repeat")
-    days = c.scan.of("day")
-    ended = [*c.scan.of("until"), *c.scan.of("count"), *c.scan.of("begin"), *c.scan.of("endless")]
-    if len(repeats) != 1 or len(days) != 1 or ended or not repeats[0].value.weak:
+    days = c.scan.of("day") if len(repeats) == 1 else []
+    if len(days) != 1 or not repeats[0].value.weak:
+        return None
+    if any(slot.kind in _ENDS for slot in c.scan.slots):
         return None
     repeat, day = repeats[0].value, days[0].value
     weekday = day.rolls == "week" or (day.weekday is not None and not day.exact)

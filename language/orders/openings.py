@@ -44,7 +44,8 @@ def opened(parse: Parse) -> Command | None:
 
         name = "invite" if sign == "+" else "remove"
         return inviting(parse, Verb(name, 0, 0, name))
-    letting = next((k for k in range(min(begin + 1, len(tokens))) if tokens[k].low == "let"), None)
+    lows = [token.low for token in tokens[: begin + 1]]
+    letting = lows.index("let") if "let" in lows else None
     if letting is not None and any(t.low == "know" for t in tokens[letting : letting + 8]):
         from language.orders.telling import let_know
 
@@ -70,10 +71,14 @@ def opened(parse: Parse) -> Command | None:
         doubt = doubted(parse, 0)
         if doubt is not None:
             return doubt
-    ends = next((n for n in range(len(tokens) - 1, begin, -1) if tokens[n].cat not in _SIGNS), 0)
-    if low in ("when", "where") and tokens[ends].low in _BEING and ends > begin + 1:
-        kept = parse.of_tokens([tokens[begin], *tokens[begin + 1 : ends]])  # "when pricing is"
-        return FAMILIES["find"](kept, Verb("find", 0, 1, "when is"))
+    if low in ("when", "where"):
+        last = len(tokens) - 1
+        while last > begin and tokens[last].cat in _SIGNS:
+            last -= 1
+        if last > begin + 1 and tokens[last].low in _BEING:  # "when pricing is"
+            return FAMILIES["find"](
+                parse.of_tokens(tokens[begin:last]), Verb("find", 0, 1, "when is")
+            )
     if low in ("when", "what"):
         from language.orders.questions import together
 

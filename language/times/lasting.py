@@ -11,6 +11,9 @@ from language.times.pattern import Repeat
 from language.times.said import Refused, Said
 
 
+_ENDS = frozenset(("count", "until", "span", "endless"))
+
+
 def length_said(c: Said, repeat: Repeat | None, clock: Clock | None, finish: Clock | None) -> None:
     found: list[tuple[Slot, timedelta]] = []
     for slot in c.scan.slots:
@@ -42,6 +45,8 @@ def length_said(c: Said, repeat: Repeat | None, clock: Clock | None, finish: Clo
 
 
 def end_said(c: Said, repeat: Repeat | None) -> None:
+    if not any(slot.kind in _ENDS for slot in c.scan.slots):
+        return
     counts = c.scan.of("count")
     untils = c.scan.of("until")
     spans_ = [s for s in c.scan.of("span") if s.value.unit not in ("min", "hour", "sec")]

@@ -54,10 +54,10 @@ _SUSPECT = frozenset(
         "by",
         "and",
         ",",
-        "word",
         "approx",
     )
 )
+_ONWARDS = frozenset(("onwards", "onward"))
 _CLOSED = frozenset(("end", "and", ",", "day", "wd", "ap", "or", ".", "!", "?", "oclock", "part"))
 
 
@@ -65,6 +65,14 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
     """Refuse when a word that looks like a time was taken by nothing."""
     scan = c.scan
     tokens = scan.tokens
+    suspects = [
+        index
+        for index in scan.rest
+        if (tokens[index].cat in _SUSPECT or tokens[index].low in _ONWARDS)
+        and index not in c.titled
+    ]
+    if not suspects:
+        return
     rest = set(scan.rest)
     timed = [s for s in scan.slots if s.kind in ("day", "clock", "range", "repeat")]
     ends = {s.j for s in timed}
@@ -72,11 +80,9 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
     begins = {s.i for s in scan.slots if s.kind != "people"}
     edges = ends | {s.i - 1 for s in timed}
     clock_ends = {s.j for s in timed if s.kind in ("clock", "range")}
-    for index in scan.rest:
+    for index in suspects:
         token = tokens[index]
         cat = token.cat
-        if cat not in _SUSPECT or index in c.titled:
-            continue
         before, after = at(tokens, index - 1), at(tokens, index + 1)
         bad = False
         begin, end = index, index + 1
@@ -171,7 +177,7 @@ def refuse_leftovers(c: Said, day: Day | None, repeat: Repeat | None, clock: Clo
             bad = bad or (after.cat == "end" and index in clock_ends)
             end = min(index + 2, scan.stop)
         elif cat == "word":
-            bad = token.low in ("onwards", "onward")
+            bad = True
         elif cat in ("and", ","):  # "at 3 and 4 tomorrow"
             bad = (
                 index in clock_ends

@@ -198,11 +198,11 @@ def _set(c: Said, start: datetime, begin: Clock, finish: Clock | None) -> None:
     when.start = start
     when.day = start.date()
     close(c, start, begin, finish)
-    wall = start.replace(tzinfo=None)
-    back = start.astimezone(UTC).astimezone(c.zone).replace(tzinfo=None)
     early, late = start.replace(fold=0).utcoffset(), start.replace(fold=1).utcoffset()
     if early is None or late is None or early == late:
         return
+    wall = start.replace(tzinfo=None)
+    back = start.astimezone(UTC).astimezone(c.zone).replace(tzinfo=None)
     when.start = when.end = None
     if back != wall:  # the clock skips over it
         when.question = "gap"
