@@ -39,6 +39,9 @@ SPACE = {
     "announcements": "announcements announcement announce",
 }
 
+# What holds where nothing is set.
+USUAL = {"who_may_change": "host", "announcements": "on", "lead": "10"}
+
 
 class BadSetting(ValueError):
     """Raised for a value that a setting does not take; ``words`` says what it takes."""
@@ -76,9 +79,19 @@ class Owner:
             return self.of.locale
         return self.of.settings.get(name)
 
-    def changed(self, wanted: Mapping[str, str | None]) -> dict[str, str | None]:
-        """What of ``wanted`` differs from what is set."""
-        return {name: value for name, value in wanted.items() if value != self.get(name)}
+    def changed(
+        self, wanted: Mapping[str, str | None], *, of_form: bool = False
+    ) -> dict[str, str | None]:
+        """What of ``wanted`` differs from what holds; a form shows the usual where nothing is set.
+
+        A person who types the usual chooses it: it then wins over what a space has set.
+        """
+        usual = USUAL if self.is_space or of_form else {}
+        return {
+            name: value
+            for name, value in wanted.items()
+            if value not in (self.get(name), self.get(name) or usual.get(name))
+        }
 
     def set(self, ctx: Context, wanted: Mapping[str, str | None]) -> None:
         """Keep the values; ``None`` takes one back. A digest is planned for its next moment."""

@@ -13,6 +13,7 @@ from handlers import asking
 from handlers.context import Context, Reply
 from handlers.family import Family
 from handlers.preferences import (
+    USUAL,
     BadSetting,
     Owner,
     owner_of,
@@ -92,7 +93,7 @@ def settings_form(ctx: Context, inputs: dict[str, str]) -> Reply:
         ctx = ctx.correcting(draft)
     if errors:
         return _form(ctx, command, owner, inputs, errors)
-    changed = owner.changed(wanted)
+    changed = owner.changed(wanted, of_form=True)
     if draft:
         asking.drop(ctx, draft)
     ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, texts.settings.form_used())
@@ -199,7 +200,7 @@ def _person(ctx: Context, owner: Owner, typed: Mapping[str, str] | None) -> Pers
         zone=of("zone", ctx.zone.key),
         locale=of("locale"),
         hours=of("hours"),
-        lead=of("lead", "10"),
+        lead=of("lead", USUAL["lead"]),
         digest=of("digest"),
         quiet_from=of("quiet_from"),
         quiet_until=of("quiet_until"),
@@ -212,10 +213,10 @@ def _space(owner: Owner, typed: Mapping[str, str] | None) -> SpaceSettings:
 
     return SpaceSettings(
         zone=of("zone", "zone"),
-        change=of("change", "who_may_change", "host"),
-        lead=of("lead", "lead", "10"),
+        change=of("change", "who_may_change", USUAL["who_may_change"]),
+        lead=of("lead", "lead", USUAL["lead"]),
         digest=of("digest", "digest"),
-        announce=of("announce", "announcements", "on") in ("on", "true"),
+        announce=of("announce", "announcements", USUAL["announcements"]) in ("on", "true"),
     )
 
 

@@ -107,6 +107,40 @@ def test_who_may_change_meetings_takes_one_press_more(chat: Chat) -> None:
     assert "who may change meetings: all members" in chat.as_("raj").say("settings")
 
 
+def test_saving_an_untouched_form_of_a_space_changes_nothing(chat: Chat) -> None:
+    chat.say("settings")
+    saved = chat.press("Save")
+    assert saved.startswith("Nothing was changed")
+    assert chat.buttons() == []
+
+
+def test_one_touched_field_of_a_space_is_all_that_is_saved(chat: Chat) -> None:
+    chat.say("settings")
+    saved = chat.press("Save", digest="08:30")
+    assert "daily overview: at 08:30" in saved
+    for untouched in ("who may change", "announcements", "reminder", "Let only"):
+        assert untouched not in saved
+
+
+def test_the_usual_right_that_is_typed_asks_nothing(chat: Chat) -> None:
+    assert "Nothing was changed" in chat.say("settings who may change host")
+
+
+def test_taking_the_right_back_is_asked_about(chat: Chat) -> None:
+    chat.say("settings who may change members")
+    chat.press("Let all members")
+    chat.say("settings")
+    assert "Let only the host and cohosts" in chat.press("Save", change="host")
+    chat.press("Only hosts")
+    assert "who may change meetings: the host and cohosts" in chat.say("settings")
+
+
+def test_saving_an_untouched_form_of_ones_own_changes_nothing(world: World) -> None:
+    lee = world.direct("lee")
+    lee.say("settings")
+    assert lee.press("Save").startswith("Nothing was changed")
+
+
 def test_a_persons_setting_in_a_space_leads_to_prefs(chat: Chat, world: World) -> None:
     chat.say("settings clock 12")
     assert "person's own" in told(world, "ana")
