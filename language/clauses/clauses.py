@@ -23,6 +23,7 @@ _ACTING = frozenset(
 _PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
                        "schedule a", "book a", "reserve", "block",
                        "send out an invite for", "send an invite for"))  # fmt: skip
+_CLOCKED = frozenset(("clock", "ap", "clk", "int"))
 _TAKING = frozenset(listed("take kick drop throw pull"))
 _ANSWERING = frozenset(listed("accept decline yes no maybe skip"))
 _SENTENCE = frozenset((".", "!", "?", ";"))
@@ -63,7 +64,7 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
         verb = order(tokens, first)
         if verb is None and verbs.late(list(tokens[first:])):
             return parse.of_tokens(tokens[first:]), None
-        if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, begin, k, first)):
+        if verb is None and (_wishes(tokens, begin, k, first) or _plans(tokens, k, first)):
             said = parse.line.cut(0, k)
             return parse.of_tokens(tokens[first:]), said
         if verb is None:
@@ -178,21 +179,30 @@ def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
     )
 
 
-def _plans(tokens: list[Token], begin: int, k: int, first: int) -> bool:
-    """Whether a sentence about something else stands before a meeting and its time."""
+def _plans(tokens: list[Token], k: int, first: int) -> bool:
+    """Whether a clause about something else stands before a meeting and its time."""
+    opened = verbs.match(tokens, verbs.skip_politeness(tokens, 0))
+    if opened is not None and opened.name == "schedule":
+        return False  # the plan itself goes on: "meet w/ giulia tomorrow, no sorry, wed"
     verb = verbs.match(tokens, verbs.skip_politeness(tokens, first))
-    let = tokens[first].low in ("lets", "let's", "let") or (
-        tokens[k].cat == "," and verb is not None and verb.name == "schedule"
-    )
-    if not let and (tokens[k].cat not in (".", "!", "?", ":", ";") or k - begin < 4):
-        return False
+    head = [token for token in tokens[:k] if token.text[:1].isalnum()]
     behind = [token for token in tokens[first:] if token.text[:1].isalnum()]
-    words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
-    told = any(word in FINITE or word in SUBJECTS for word in words)
-    timed = any(token.cat in ("clock", "ap", "clk", "int") for token in behind)
-    return told and timed and not any(token.low in FINITE for token in behind) and not any(
-        token.cat in ("clock", "ap") for token in tokens[begin:k]
-    )  # fmt: skip
+    if not any(token.cat in _CLOCKED for token in behind) or any(
+        token.low in FINITE for token in behind
+    ):
+        return False
+    if all(token.low in ASIDES for token in head):
+        return len(head) > 2
+    if any(token.cat in ("clock", "ap") for token in head) or not any(
+        token.low in FINITE or token.low in SUBJECTS for token in head
+    ):
+        return False
+    planning = tokens[first].low in ("lets", "let's", "let") or (
+        verb is not None and verb.name == "schedule"
+    )
+    dated = any(token.cat in ("day", "wd", "mo", "next") for token in behind)
+    sentence = tokens[k].cat in (".", "!", "?", ":", ";") and k > 3
+    return sentence or planning or (dated and tokens[k].low in (",", "so", "but"))
 
 
 def order(tokens: list[Token], k: int) -> Verb | None:
@@ -259,7 +269,9 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
 
 _HEARSAY = frozenset(listed("apparently allegedly supposedly seemingly rumour rumor according"))
 _DENIED = frozenset(("can't", "cant", "won't"))
-_DONE = frozenset(listed("moved cancelled canceled rescheduled postponed pushed shifted dropped"))
+_DONE = frozenset(
+    listed("skipped scrapped moved cancelled canceled rescheduled postponed pushed shifted dropped")
+)
 
 
 def _reported(parse: Parse) -> Command | None:

@@ -75,6 +75,11 @@ def without_thanks(tokens: list[Token]) -> int:
     k = end
     while k > 1 and tokens[k - 1].low in _TAIL:
         k -= 1
+    signed = end - 2 > 2 and tokens[-1].text[:1].isupper() and tokens[-2].cat in (",", "!", ".")
+    if signed and any(token.low in _ENDING for token in tokens[-4:-2]):
+        end = k = end - 2  # "Thanks, Henrike"
+        while k > 1 and tokens[k - 1].low in _TAIL:
+            k -= 1
     for n in range(k, end):
         if tokens[n].low in _ENDING:
             cut = n

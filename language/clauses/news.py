@@ -36,7 +36,10 @@ _FINITE = frozenset(
         "wonder hope hoping"
     )
 )  # fmt: skip
-_HABITS = frozenset(("usually", "always", "normally", "often", "typically"))
+_BEING = frozenset(("is", "are", "was", "were"))
+_HABITS = frozenset(
+    ("prefers", "likes", "loves", "hates", "usually", "always", "normally", "often", "typically")
+)
 _PAST = frozenset(listed("took had was were went got saw left forgot ran lost heard spent ate "
                          "slept woke missed came"))  # fmt: skip
 _DOES = frozenset(listed("gets closes opens leaves arrives comes goes takes runs finishes begins "
@@ -107,7 +110,7 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
         return True
     if not bare:
         return False
-    if loose and _opens(tokens, begin):
+    if loose and (_opens(tokens, begin) or any(t.low in _BEING for t in tokens[begin + 1 : 8])):
         return True
     first, second = at(tokens, begin), at(tokens, begin + 1)
     if first.low in ("off", "heading", "headed", "popping", "nipping") and second.low in (

@@ -207,7 +207,9 @@ def _explains(parse: Parse, begin: int, k: int, end: int, timed: bool) -> bool:
     titled = any(before == name or before.endswith(f" {name}") for name in parse.known)
     if tokens[k].cat in (".", "!") and len(words) > 1:
         return not any(token.cat in _TIMES for token in tokens[k + 1 : end])
-    clause = words[0] in SUBJECTS or any(word in FINITE for word in words)
+    clause = words[0] in SUBJECTS or any(
+        word in FINITE or (word.endswith("ed") and n > 1) for n, word in enumerate(words)
+    )
     if words[0] in _FIRST:
         clause = words[0] == "the" and clause
     dashed = tokens[k].cat == "-" and len(words) > 1 and not timed

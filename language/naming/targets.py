@@ -166,7 +166,7 @@ def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
         return before.cat not in ("in", "clock", "ap", "int") and not scan.of("clock")
     return (
         slot.kind == "day"
-        and scan.tokens[slot.i].cat == "fest"
+        and any(token.cat == "fest" for token in scan.tokens[slot.i : slot.j])
         and slot.j in rest
         and after.cat in ("word", "name")
         and before.cat not in ("on", "at", "for", "until")

@@ -82,8 +82,10 @@ def _brought(parse: Parse, k: int) -> Command | None:
     end, names = people.read(parse.line, k, parse.known, True)
     if not names or any(one.me for one in names):
         return None
-    if tokens[k - 1].low in ("need", "want") and at(tokens, end).cat in ("for", "on", "at", "day"):
-        planned = schedule(parse.of(parse.part(end, len(tokens))), None)
+    together = at(tokens, end).low == "together"  # "get Anders and Mei together at 3"
+    needed = tokens[k - 1].low in ("need", "want")
+    if together or (needed and at(tokens, end).cat in ("for", "on", "at", "day")):
+        planned = schedule(parse.of(parse.part(end + together, len(tokens))), None)
         if planned.start is not None:  # "I need Stefan and Mei for an hour on Wednesday at one"
             return replace(planned, people=tuple(names))
     if at(tokens, end).low not in _ONTO | _JOINING:

@@ -16,7 +16,7 @@ _OPENING = frozenset(
 )  # fmt: skip
 _SMALL = frozenset(
     listed("me us the a an are were was is any all our my please of up there to have got that "
-           "where what for out some did we do i those these latest last you see")
+           "where calendar ical what for out some did we do i those these latest last you see")
 )  # fmt: skip
 _NOUNS = {
     **dict.fromkeys(("minutes", "notes"), "notes"),

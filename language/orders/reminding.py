@@ -38,7 +38,8 @@ _NUDGES = frozenset(("reminder", "reminders", "heads", "nudge", "shout", "warnin
 _WISHING = frozenset(("give me", "get", "need", "get me", "have", "have a", "put", "make", "set"))
 _WISHED = frozenset(
     listed(
-        "i i'd id we we'd would like want need two a an the please can could have get me us love"
+        "i i'd id we we'd would like want need two a an the please can could have get me us love "
+        "send"
     )
 )
 

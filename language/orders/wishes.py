@@ -47,11 +47,11 @@ TRIGGERS = (
     | _GONE
     | _MODALS
     | _ASKED_OF
-    | {"instead", "requires", "called", "off", "happening", "later", "earlier"}
+    | {"instead", "requires", "called", "same", "off", "happening", "later", "earlier"}
 )
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
-                  "let's meet", "meet", "have a", "put", "give me"))  # fmt: skip
+                  "let's meet", "meet", "have a", "put", "give me", "start", "begin"))  # fmt: skip
 
 
 def wished(parse: Parse) -> Command | None:
@@ -66,11 +66,15 @@ def wished(parse: Parse) -> Command | None:
         if moved is not None:
             return moved
     verb = verbs.find(list(parse.tokens))
-    if verb is not None and verb.words in ("do", "have", "make", "hold"):
+    if verb is not None and verb.words in ("do", "have", "make", "hold", "start", "begin"):
         step = shifted(parse, verb.end)  # "could we do the QBR an hour later"
         if step is not None:
             return step
-    return _off(parse) or _passive(parse) or renamed(parse) or _supposed(parse)
+    wish = _off(parse) or _passive(parse) or renamed(parse) or _supposed(parse)
+    days = [token for token in parse.tokens if token.cat in ("wd", "day")]
+    if wish is None and verb is None and len(days) > 1 and _same_time(parse.tokens):
+        return _read_as(parse, "move", "move")  # "QBR from tuesday to thursday, same time"
+    return wish
 
 
 def _marked(before: Token) -> Token:
@@ -111,6 +115,13 @@ def _off(parse: Parse) -> Command | None:
         return None
     said = parse.line.cut(k, first + 1)
     return replace(command, assumed=(f"“{said}” is read as cancelling it",))
+
+
+def _same_time(tokens: list[Token]) -> bool:
+    return any(token.cat == "to" for token in tokens) and any(
+        tokens[k].low == "same" and tokens[k + 1].low in ("time", "tz")
+        for k in range(len(tokens) - 1)
+    )
 
 
 def _passive(parse: Parse) -> Command | None:
@@ -258,6 +269,8 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
         return None
     for k in range(begin + 1, min(len(tokens) - 1, begin + 9)):
         low = tokens[k].low
+        if low == "is" and tokens[k + 1].low == "now":
+            return begin, k, k + 2
         if low in _FORBIDDEN:
             return None
         if low in ("needs", "need", "requires") and tokens[k + 1].low in _MOVING:

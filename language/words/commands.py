@@ -163,9 +163,9 @@ SYNONYMS: dict[str, str] = {
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
     "prefs": "prefs|settings|default my|my working hours are|set my working hours to|"
     "set my hours to|set my working hours|my hours are|i work from|i work|preferences|setting|"
-    "pref|preference|options|my settings|show my settings|what are my settings|my preferences|"
-    "my prefs|change my default|set my default|change my settings|config|configure|einstellungen|"
-    "ajustes|parametres|configuracoes",
+    "pref|preference|options|show my prefs|show prefs|my settings|show my settings|"
+    "what are my settings|my preferences|my prefs|change my default|set my default|"
+    "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
     "history": "history|hist|who changed|log|changes|show who has|who has edited|who edited|"
     "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
@@ -194,7 +194,8 @@ SYNONYMS: dict[str, str] = {
     "no thanks|leave it|discard|abort|egal|laisse tomber|olvidalo|esquece|deixa",
     "more": "more|page|next page|show more|more please|mehr|weiter|plus|mas|mais|previous page|"
     "prev page",
-    "poll": "poll|vote|survey|doodle",
+    "poll": "poll|start a poll|create a poll|make a poll|run a poll|set up a poll|vote|survey|"
+    "doodle",
     "free": "free|busy|availability|available|who is free|who's free|when are we free|free busy|"
     "free/busy|find a time|find a slot|find time|is everyone free|am i free|when am i free",
     "record": "record|start recording|stop recording|recording|recordings|recording of|"
@@ -214,7 +215,7 @@ SYNONYMS: dict[str, str] = {
     "template": "template|templates|save as template|from template|use template",
     "copy": "copy|duplicate|clone",
     "practice": "practice|practice session|rehearsal",
-    "status": "status|ping you|are you there|are you alive|uptime",
+    "status": "status|are you working|are you up|ping you|are you there|are you alive|uptime",
     "health": "health",
     "for": "for|on behalf of",
     "host": "host|make host|change host",

@@ -40,10 +40,10 @@ POLITE_CONDITION = frozenset(
 # Heads of a line that ask for nothing.
 ASIDES = frozenset(
     listed(
-        "cheers mate thanks quick one question heads up fyi psa update hi hey hello morning "
-        "afternoon evening good all team folks guys everyone everybody muster bot thank you thx "
-        "ok okay right so well ah oh oops ugh hmm um sorry apologies small little favour favor "
-        "ask request next also and more thing another last please urgent btw by the way "
+        "for today cheers mate thanks quick one question heads up fyi psa update hi hey hello "
+        "morning afternoon evening good all team folks guys everyone everybody muster bot thank "
+        "you thx ok okay right so well ah oh oops ugh hmm um sorry apologies small little favour "
+        "favor ask request next also and more thing another last please urgent btw by the way "
         "correction note nb p.s ps new plan change of a just my mistake bad yes no yep yeah sure "
         "fine great cool perfect happy monday friday"
     )
