@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import texts.asking
 import texts.helping
-from handlers import asking, helping, settling
+from handlers import asking, crossing, helping, settling
 from handlers.context import Context, Reply
 from handlers.families import COMMANDS
 from language.commands import read
@@ -37,6 +37,8 @@ READS = frozenset(
 def answer(ctx: Context, text: str) -> Reply:
     """Answer what somebody typed: a word on their pending draft, or a command."""
     draft = asking.pending(ctx)
+    if draft is not None and (said := crossing.either(ctx, draft, text, run)):
+        return said
     if draft is not None and (said := settling.settle(ctx, draft, text, run)):
         return said
     known, habits = known_here(ctx), habits_of(ctx)

@@ -218,12 +218,12 @@ class OutboxStore:
         ).fetchone()
         return found[0] if found else None
 
-    def last_about(self, space: str) -> str | None:
-        """What the newest message in a space that is about a meeting is about."""
+    def last_about(self, space: str, *, after: datetime | None = None) -> str | None:
+        """What the newest message in a space (after a moment) that is about a meeting is about."""
         found = self._storage.read.execute(
-            "select about from posts where space = ? and about is not null "
+            "select about from posts where space = ? and about is not null and sent > ? "
             "order by sent desc limit 1",
-            [space],
+            [space, utc_text(after) if after else ""],
         ).fetchone()
         return found[0] if found else None
 

@@ -216,6 +216,22 @@ def not_corrected(why: str) -> str:
     return f"{why} What was asked waits as it was: type **yes**, **no** or another correction."
 
 
+def either(said: str, title: str, short: str, when: str, waiting_: str) -> str:
+    """A bare yes or no that two things wait for: a newer invitation, and an older question."""
+    other = "go ahead" if said == "yes" else "leave it"
+    return (
+        f"Is that a {said} to {bold(title)} (#{short}), {when}, or to what waits from before: "
+        f"{quoted(waiting_)}? Nothing is noted or done yet. Type **{said} to #{short}** for the "
+        f"meeting, or **{other}** for the other."
+    )
+
+
+def either_labels(said: str, title: str, name: str) -> tuple[str, str]:
+    """The buttons beside it: the answer to the meeting, and to the question."""
+    meant = "Go ahead" if said == "yes" else "Leave it"
+    return f"{said.capitalize()} to {title}", f"{meant}: {NAMES.get(name, name)}"
+
+
 def too_late(said: str) -> str:
     """An answer to a question that is older than an hour."""
     return (
