@@ -10,7 +10,6 @@ from language.times.durations import Length
 from language.times.pattern import Repeat
 from language.times.said import Refused, Said
 
-
 _ENDS = frozenset(("count", "until", "span", "endless"))
 
 
