@@ -281,7 +281,9 @@ def find(tokens: list[Token]) -> Verb | None:
     if tardy:
         return tardy
     if tokens[start].low.endswith("ing") and start and tokens[start - 1].low in _BEFORE_GERUND:
-        return _gerund(tokens, start)
+        gerund = _gerund(tokens, start)
+        if gerund is not None:
+            return gerund
     if found and found.words == "about" and at(tokens, found.end).cat in _CLOCKS:
         found = None  # "about half past two on friday"
     resized = _resized(tokens, start)

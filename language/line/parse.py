@@ -106,14 +106,16 @@ class Parse:
 
     def scope(self, begin: int, end: int) -> tuple[Scope | None, frozenset[int]]:
         """The scope said in ``[begin, end)`` and its tokens."""
-        for k in range(begin, end):
-            for rest, scope in _SCOPE_INDEX.get(self.tokens[k].low, ()):
+        words = [(word, k) for k in range(begin, end) for word in self.tokens[k].low.split()]
+        for n, (first, k) in enumerate(words):
+            for rest, scope in _SCOPE_INDEX.get(first, ()):
+                said = words[n + 1 : n + 1 + len(rest)]
+                if tuple(word for word, _ in said) != rest:
+                    continue
+                last = said[-1][1] if said else k
                 if k > begin and self.tokens[k - 1].cat == "rest of":
-                    return Scope.FOLLOWING, frozenset(range(k - 1, k + 1 + len(rest)))
-                if k + 1 + len(rest) <= end and all(
-                    self.tokens[k + 1 + n].low == word for n, word in enumerate(rest)
-                ):
-                    return scope, frozenset(range(k, k + 1 + len(rest)))
+                    return Scope.FOLLOWING, frozenset(range(k - 1, last + 1))
+                return scope, frozenset(range(k, last + 1))
         return None, frozenset()
 
     def cut(self, begin: int, end: int, gone: frozenset[int]) -> Line:

@@ -122,8 +122,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     dates: list[date] = []
     clock: time | None = None
     for slot in scan.slots:
-        if _of_title(scan, slot, rest):
-            words += range(slot.i, slot.j)
+        if of_title(scan, slot):
+            words += [k for k in range(slot.i, slot.j) if tokens[k].cat != "the"]
             continue
         if slot.kind in ("day", "begin") and slot.value.day:
             dates += [slot.value.day]
@@ -159,7 +159,7 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     )  # fmt: skip
 
 
-def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
+def of_title(scan: Scan, slot: Slot) -> bool:
     """Whether a feast or a zone is rather a word of the title ("christmas lunch", "the MDT")."""
     before, after = at(scan.tokens, slot.i - 1), at(scan.tokens, slot.j)
     if slot.kind == "zone":
@@ -167,7 +167,7 @@ def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
     return (
         slot.kind == "day"
         and any(token.cat == "fest" for token in scan.tokens[slot.i : slot.j])
-        and slot.j in rest
+        and slot.j in scan.rest
         and after.cat in ("word", "name")
         and before.cat not in ("on", "at", "for", "until")
     )

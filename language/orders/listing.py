@@ -11,7 +11,7 @@ from language.line.numbers import at
 from language.line.parse import Parse, people_of
 from language.line.scan import Scan
 from language.model import Command, Target
-from language.naming.targets import target_of
+from language.naming.targets import of_title, target_of
 from language.times.windows import states_of, window_of
 from language.words.kinds import listed
 
@@ -59,7 +59,8 @@ def listing(parse: Parse, verb: Verb) -> Command:
     for slot in scan.of("count"):
         limit = slot.value
     _months(scan)
-    window = window_of(scan)
+    feasts = [slot for slot in scan.slots if of_title(scan, slot)]
+    window = window_of(scan) if not feasts else None
     named = people_of(scan)
     noise(
         scan,
@@ -75,7 +76,8 @@ def listing(parse: Parse, verb: Verb) -> Command:
         - (frozenset(("all",)) if False else frozenset()),
     )
     for slot in list(scan.slots):
-        if slot.kind in ("day", "begin", "period", "clock", "range", "part", "span", "until"):
+        timed = slot.kind in ("day", "begin", "period", "clock", "range", "part", "span", "until")
+        if timed and not of_title(scan, slot):
             scan.slots.remove(slot)
     target, scope = target_of(scan)
     if target is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from language.clauses import verbs
 from language.clauses.news import MEETINGS
+from language.clauses.reasons import find_reason
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
@@ -47,7 +48,7 @@ TRIGGERS = (
     | _GONE
     | _MODALS
     | _ASKED_OF
-    | {"instead", "requires", "called", "same", "off", "happening", "later", "earlier"}
+    | {"instead", "requires", "called", "now", "same", "off", "happening", "later", "earlier"}
 )
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
@@ -179,6 +180,10 @@ def _supposed(parse: Parse) -> Command | None:
     if found is None:
         return None
     begin, end, rest = found
+    stop, _ = find_reason(parse, rest, len(tokens), timed=True, colon=False)
+    if stop < len(tokens):
+        parse = parse.of(parse.part(0, stop))
+        tokens = parse.tokens
     subject = tokens[begin:end]
     if not subject or subject[0].low in _SUBJECTS:
         return None
@@ -195,6 +200,10 @@ def _supposed(parse: Parse) -> Command | None:
     if named is not None and named < 2:
         kept = parse.of_tokens([*subject, _marked(subject[-1]), *behind[named + 1 :]])
         return _read_as(kept, "change", "rename")
+    scope, gone = parse.scope(rest, len(tokens))
+    if gone:
+        command = _supposed(parse.of(parse.cut(0, len(tokens), gone)))
+        return replace(command, scope=scope) if command is not None else None
     scan = parse.scan(rest, len(tokens))
     kinds = {slot.kind for slot in scan.slots if slot.kind in TIMEY}
     if not kinds and behind[0].cat not in ("int", "num", "at"):
