@@ -13,7 +13,7 @@ from language.line.parse import Parse
 from language.model import Command
 from language.orders.bare import bare
 from language.orders.families import FAMILIES
-from language.orders.materials import material
+from language.orders.materials import MATERIALS, material
 from language.orders.meant import meant
 from language.orders.openings import opened
 from language.orders.plans import no_plan, only_has, plan, plans
@@ -30,7 +30,8 @@ _COMPANY = frozenset(
 _NUDGES = frozenset(listed("reminder reminders heads nudge shout warning ping"))
 _ASKED = frozenset(("which", "who", "what", "when", "where"))
 _ELSEWHERE = frozenset(listed("weather wifi menu traffic score temperature lottery canteen"))
-_JOINED = (STRONG - {"schedule"}) | {"rsvp", "list", "find", "mute"}
+_NOISY = STRONG - {"schedule"}
+_JOINED = _NOISY | {"rsvp", "list", "find", "mute"}
 _TAKING = frozenset(
     listed("drop delete remove kick uninvite disinvite take throw pull get lose leave cut "
            "supprime enleve streiche quita elimina tire")
@@ -65,7 +66,7 @@ def clause(parse: Parse) -> Command:
 def _said_otherwise(parse: Parse) -> Command | None:
     """Wishes, company and things left behind: lines whose verb is not the command's."""
     lows = {token.low for token in parse.tokens}
-    if lows & _NUDGES:
+    if not lows.isdisjoint(_NUDGES):
         from language.orders.reminding import reminded
 
         nudge = reminded(parse)
@@ -76,12 +77,14 @@ def _said_otherwise(parse: Parse) -> Command | None:
         wish = wished(parse) if verb is None or verb.words in WEAK else None
         if wish is not None:
             return wish
-    if lows & _COMPANY:
+    if not lows.isdisjoint(_COMPANY):
         from language.orders.attending import attending
 
         company = attending(parse)
         if company is not None:
             return company
+    if lows.isdisjoint(MATERIALS):
+        return None
     return material(parse, verbs.skip_politeness(parse.tokens, 0)) or material(parse, 0)
 
 
@@ -104,7 +107,7 @@ def _trim(parse: Parse, verb: Verb | None) -> None:
         return
     floor = verb.end if verb else 1
     del parse.tokens[max(without_thanks(parse.tokens), floor) :]
-    if verb is not None and verb.name in STRONG - {"schedule"}:
+    if verb is not None and verb.name in _NOISY:
         del parse.tokens[without_noise(parse.tokens, floor) :]
 
 

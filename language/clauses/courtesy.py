@@ -32,6 +32,8 @@ _AROUND = frozenset(
 )
 _SAID = ("no worries", "no problem", "no prob", "no rush", "np", "all good", "my pleasure")
 _SAID_FIRST = frozenset(said.split()[0] for said in _SAID)
+_TIMES_OF_DAY = frozenset(listed("afternoon evening tag dia dias tardes"))
+_GREETING = _GREETINGS | _TIMES_OF_DAY
 _COURTEOUS = _THANKS | _GREETINGS
 _COURTESIES = _COURTEOUS | _AROUND
 
@@ -53,10 +55,9 @@ def without_greeting(tokens: list[Token]) -> int:
     k = 0
     if tokens and tokens[0].low in ("good", "guten", "bom", "boa", "buenos", "buenas"):
         k = 1
-    if k >= len(tokens) or tokens[k].low not in _GREETINGS | {"afternoon", "evening", "tag", "dia",
-                                                             "dias", "tardes"}:  # fmt: skip
+    if k >= len(tokens) or tokens[k].low not in _GREETING:
         return 0
-    if k == 0 and tokens[k].low in ("afternoon", "evening", "tag", "dia", "dias", "tardes"):
+    if k == 0 and tokens[k].low in _TIMES_OF_DAY:
         return 0
     k += 1
     while k < len(tokens) and tokens[k].low in _ADDRESSED:

@@ -76,6 +76,9 @@ _OTHER_THINGS = frozenset(
         "parking restaurant haircut beer hand minute"
     )
 )  # fmt: skip
+_ACTED_ON = _DETERMINERS | _OTHER_THINGS
+_PROPOSING = _QUESTIONS | {"would", "will", "how", "it"}
+_TELLING = _FINITE | _HABITS
 # Verbs that plan a meeting only where a time, people or a word for a meeting stand beside them.
 LOOSE = frozenset(("get", "get me", "give me", "have", "have a", "do", "put", "need", "make",
                    "let's", "lets", "hold", "fix", "find me", "wanna", "call", "stick", "pop",
@@ -132,9 +135,7 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
         return True
     if first.low in SUBJECTS and first.low not in ("sorry", "my", "our"):
         return second.low not in _WISHING and polite < begin + 2
-    if first.low in _ELSEWHERE and (
-        second.low in _DETERMINERS | _OTHER_THINGS or second.low in ("me", "up", "a")
-    ):
+    if first.low in _ELSEWHERE and (second.low in _ACTED_ON or second.low in ("me", "up", "a")):
         return True
     return _strange(tokens, begin)
 
@@ -150,7 +151,7 @@ def _opens(tokens: list[Token], begin: int) -> bool:
 def _proposed(tokens: list[Token], title: str) -> bool:
     """ "does thursday at 2 work for you", "is 3pm ok": a time is proposed."""
     words = title.lower().split()
-    asked = tokens[-1].cat == "?" or tokens[0].low in _QUESTIONS | {"would", "will", "how", "it"}
+    asked = tokens[-1].cat == "?" or tokens[0].low in _PROPOSING
     return asked and any(word.strip("?.,!") in _SUITS
                for word in words) and len(words) < 7  # fmt: skip
 
@@ -162,7 +163,7 @@ def _clause(tokens: list[Token], title: str) -> bool:
         if word.lower() in quoted:
             continue
         bare = word.strip(",.!?;:()").lower()
-        if bare in _FINITE | _HABITS and word[:1].islower():
+        if bare in _TELLING and word[:1].islower():
             return True
         if bare in ("will", "may", "might") and word[:1].islower():
             k = next((n for n, token in enumerate(tokens) if token.low == bare), -1)

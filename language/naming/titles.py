@@ -32,6 +32,9 @@ _GENERIC = frozenset(
 )
 _LINKS = frozenset(listed("at in re about regarding for of"))
 _KEEP = frozenset(listed("reunion reuniao besprechung session"))
+_TAIL = _EDGE | _TAIL_ONLY
+_NO_TITLE = _GENERIC | _EDGE
+_BEFORE_TITLE = (_GENERIC - _KEEP) | _EDGE
 _KEEP_BEFORE = frozenset(listed("for of to with in on and"))
 
 
@@ -57,7 +60,7 @@ def _trim(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
         begin += 1
     while (
         end > begin
-        and (tokens[end - 1].low in _EDGE | _TAIL_ONLY)
+        and (tokens[end - 1].low in _TAIL)
         and not (tokens[end - 1].cat == ")" and any(t.cat == "(" for t in tokens[begin:end]))
     ):
         if tokens[end - 1].glued and tokens[end - 1].cat not in (
@@ -125,7 +128,7 @@ def title(scan: Scan, verb: str = "", skip: frozenset[int] = frozenset()) -> str
     if len(quotes) == 1:
         others = [
             k for a, b in pieces for k in range(a, b)
-            if k != quotes[0] and tokens[k].low not in _GENERIC | _EDGE and tokens[k].low != verb
+            if k != quotes[0] and tokens[k].low not in _NO_TITLE and tokens[k].low != verb
         ]  # fmt: skip
         if not others:
             inner = scan.line.clean[tokens[quotes[0]].start : tokens[quotes[0]].end]
@@ -151,7 +154,7 @@ def _introduces(tokens: list[Token], k: int) -> bool:
 
 def _only_generic(tokens: list[Token], begin: int, end: int) -> bool:
     return all(
-        t.low in _GENERIC | _EDGE or not any(c.isalnum() for c in t.text) for t in tokens[begin:end]
+        t.low in _NO_TITLE or not any(c.isalnum() for c in t.text) for t in tokens[begin:end]
     ) and not any(
         t.low in _KEEP
         or (not t.text.isascii() and len(t.text) == 1 and t.cat != "word" and ord(t.text) > 0x2190)
@@ -162,7 +165,7 @@ def _only_generic(tokens: list[Token], begin: int, end: int) -> bool:
 def _without_generic(tokens: list[Token], begin: int, end: int) -> tuple[int, int] | None:
     """Drop "a meeting about" before what it is about."""
     k = begin
-    while k < end and tokens[k].low in _GENERIC - _KEEP | _EDGE and not _glued_word(tokens, k):
+    while k < end and tokens[k].low in _BEFORE_TITLE and not _glued_word(tokens, k):
         k += 1
     if k == begin or k >= end:
         return begin, end

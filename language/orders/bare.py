@@ -12,6 +12,7 @@ from language.line.parse import Parse
 from language.model import Command
 
 _NEGATIONS = frozenset(("can't", "cant", "cannot", "won't", "wont", "shan't"))
+_STEPS = frozenset(("later", "earlier", "sooner"))
 _COUNTS = frozenset(("int", "num", "a", "dur", "dec", "couple", "half"))
 
 
@@ -48,13 +49,13 @@ def _said_otherwise(parse: Parse) -> Command | None:
     """Lines whose verb stands further on: "booked at 3 so can't make it", "10 min before retro"."""
     tokens = parse.tokens
     lows = {token.low for token in tokens}
-    if lows & _NEGATIONS:
+    if not lows.isdisjoint(_NEGATIONS):
         from language.orders.answering import missed
 
         answer = missed(parse)
         if answer is not None:
             return answer
-    if lows & {"later", "earlier", "sooner"}:
+    if not lows.isdisjoint(_STEPS):
         from language.orders.wishes import shifted
 
         step = shifted(parse)
@@ -66,10 +67,12 @@ def _said_otherwise(parse: Parse) -> Command | None:
         changed = resized(parse)
         if changed is not None:
             return changed
-    begin = verbs.skip_politeness(tokens, 0)
-    if any(token.cat == "before" for token in tokens) and at(tokens, begin).cat in _COUNTS:
+    if any(token.cat == "before" for token in tokens):
         from language.times.around import lead_list
 
+        begin = verbs.skip_politeness(tokens, 0)
+        if at(tokens, begin).cat not in _COUNTS:
+            return None
         leads, end = lead_list(tokens, begin)
         exact = any(token.cat in ("clock", "ap", "clk") for token in tokens[end:])
         if leads and at(tokens, end - 1).cat == "before" and not exact:

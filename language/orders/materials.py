@@ -27,6 +27,8 @@ _NOUNS = {
     **dict.fromkeys(("history", "changes"), "history"),
     **dict.fromkeys(("actions", "todos", "to-dos", "takeaways"), "actions"),
 }
+# Without one of these words nothing of the kind is asked for.
+MATERIALS = frozenset((*_NOUNS, "action"))
 _BEHIND = frozenset(("of", "from", "for", "to", "in", "on", "at", "end", "?", ".", "day", "last"))
 
 

@@ -125,13 +125,17 @@ def _home(tokens: list[Token], i: int, home: tzinfo) -> tuple[int, str] | None:
     key: str | None = getattr(home, "key", None)
     if key is None or not tokens[i].low.isalpha():
         return None
-    parts = tokenise(key.rpartition("/")[2].replace("_", " "), tongue="en").tokens
-    j = i + len(parts)
-    if at(tokens, j).low != "time" or tokens[i].low != parts[0].low:
+    words = _words_of(key)
+    j = i + len(words)
+    if at(tokens, j).low != "time" or tokens[i].low != words[0]:
         return None
-    if all(at(tokens, i + n).low == part.low for n, part in enumerate(parts)):
-        return j + 1, key
-    return None
+    return (j + 1, key) if [token.low for token in tokens[i:j]] == words else None
+
+
+@lru_cache
+def _words_of(key: str) -> list[str]:
+    place = key.rpartition("/")[2].replace("_", " ")
+    return [token.low for token in tokenise(place, tongue="en").tokens]
 
 
 def _long_name(tokens: list[Token], i: int) -> tuple[int, str] | None:
