@@ -20,7 +20,7 @@ class Form(NamedTuple):
     glued: str = ""
 
 
-TONGUES = frozenset(ORDERS)
+TONGUES = tuple(ORDERS)
 _ROMANCE = {
     "fr": {"er": ("e es ez ons", "er", "ee es ees"), "ir": ("is issez it", "ir", "i ie"),
            "re": ("s ez t", "re", "u ue"), "oir": ("ois oyez", "oir", "u ue")},

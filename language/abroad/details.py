@@ -1,125 +1,116 @@
-"""What else an order in another language says: lengths, days, numbers, new names."""
+"""What else an order in another language says: lengths, days, numbers, new names.
+
+Each function takes the tokens behind a verb and returns them as English would put them.
+"""
 
 from __future__ import annotations
 
-from language.abroad.objects import (
-    DEFINITE,
-    OF_A_DAY,
-    like,
-    matched,
-    without_article,
-)
+from language.abroad.objects import leads, without_article
+from language.abroad.turn import beside, like, size_of
 from language.line.numbers import at
-from language.line.parse import Parse
 from language.line.tokens import Token
 from language.times import durations
 from language.words.kinds import listed
+from language.words.particles import DEFINITE, OF_A_DAY
+from language.words.statements import INSTEAD
 
 _REMINDED = frozenset(listed("dran daran dessen alle tous todos todas"))
 _BEGINNING = frozenset(listed("beginn anfang debut inicio comienzo comeco start"))
+_BEFORE = frozenset(listed("vor vorm avant antes"))
+_BEHIND_LEAD = frozenset(listed("vorher zuvor avant antes vor"))
+_WITH = frozenset(listed("de com con mit avec"))
+_OF = frozenset(
+    listed("""
+        der dem den die das de da do del d' du des dos la le el o a l' que
+        antecedencia antelacion anticipacion
+    """)
+)
+_PLAIN = frozenset(
+    listed("""
+        erst schon leider kurzfristig einfach mal jetzt dann gleich dringend doch noch ersatzlos
+        nochmal wieder kurz bitte
+        malheureusement finalement juste vite rapidement la
+        lamentablemente finalmente rapidito nomas
+        infelizmente entao so
+    """)
+)
+_AHEAD = frozenset(listed("atras adelante frente tras arriere l'arriere"))
+_TO_AHEAD = frozenset(listed("para hacia en pra vers l'"))
+_NUMBER = frozenset(listed("nummer nr numero num n no item punkt ponto punto point"))
+_NUMBER_FIRST = frozenset(listed("punkt ponto punto point no"))  # nouns elsewhere in a line
+_NUMBER_SIGNS = ("°", "º", "#")
+_EVERYTHING = frozenset(listed("tout todo tudo alles alle tous toutes todos todas"))
+_BEHIND_EVERYTHING = frozenset(listed("lo das la o que"))
+_TIMES = frozenset(("wd", "day", "clock", "on", "at", "dotted", "this", "next", "int", "in"))
+_DAY = frozenset(listed("jour journee dia tages"))
+_UP_TO = frozenset(listed("a para auf pra hasta en as"))
+_MORE = frozenset(listed("mais mas plus weitere weiteren"))
+_AS = frozenset(listed("in en para a zu por pra como comme"))
 
 
 def lead_first(rest: list[Token]) -> list[Token]:
     """How long before, "before", then the meeting: "la revue 1h avant", "vorm Standup 5 min"."""
-    rest = [t for t in rest if t.low not in _REMINDED]
-    start = next((k for k, t in enumerate(rest) if t.low in _BEGINNING), None)
-    if start is not None:
-        end = start + 1
-        while end < len(rest) and rest[end].low.partition(" ")[0] in OF_A_DAY | DEFINITE:
-            end += 1
-        rest = [*rest[:start], *rest[end:]]
+    rest = _without_beginning([token for token in rest if token.low not in _REMINDED])
     for k in range(len(rest)):
-        span = durations.length(rest, k)
-        if span is None or (k and rest[k - 1].cat == "in"):
+        end = _lead_end(rest, k)
+        if end is None:
             continue
-        end = span[0]
-        while True:  # "un día y una hora antes"
-            more = durations.length(rest, end + 1) if at(rest, end).cat in ("and", ",") else None
-            if more is None:
-                break
-            end = more[0]
-        before = at(rest, end)
-        behind = before.cat == "before" or before.low in (
-            "vorher",
-            "zuvor",
-            "avant",
-            "antes",
-            "vor",
-        )
-        head = [t for t in rest[:k] if t.low not in ("vor", "vorm", "avant", "antes", ",")]
-        while head and head[-1].low in ("de", "d'", "com", "con"):
-            head.pop()
-        if not behind and not head and k == 0:
-            return rest
-        if not behind and not any(t.low in ("vor", "vorm", "avant", "antes") for t in rest[:k]):
-            if k and rest[k - 1].low in ("de", "com", "con", "mit", "avec"):
-                head = [t for t in rest[: k - 1]]
-            else:
+        behind = at(rest, end).cat == "before" or at(rest, end).low in _BEHIND_LEAD
+        if not behind and not any(token.low in _BEFORE for token in rest[:k]):
+            if k == 0 or rest[k - 1].low not in _WITH:
                 return rest
-        mark = like(before if behind else rest[k], "before", "before")
+            head = rest[: k - 1]  # "com 10 minutos de antecedência"
+        else:
+            head = [t for t in rest[:k] if t.low not in _BEFORE and t.low != ","]
+            while head and head[-1].low in ("de", "d'", "com", "con"):
+                head.pop()
+        mark = like(at(rest, end) if behind else rest[k], "before", "before")
         tail = rest[end + behind :]
-        while tail and tail[0].low in (
-            "de",
-            "da",
-            "do",
-            "del",
-            "d'",
-            "du",
-            "der",
-            "dem",
-            "den",
-            "die",
-            "das",
-            "la",
-            "le",
-            "el",
-            "o",
-            "a",
-            "l'",
-            "dos",
-            "des",
-            "que",
-            "antecedencia",
-            "antelacion",
-            "anticipacion",
-        ):
+        while tail and tail[0].low in _OF:
             tail.pop(0)
         return [*rest[k:end], mark, *without_article(head), *tail]
     return rest
 
 
-_PLAIN = frozenset(
-    listed(
-        "erst schon leider kurzfristig einfach mal jetzt dann malheureusement finalement juste "
-        "vite rapidement lamentablemente finalmente rapidito nomas infelizmente la entao so "
-        "gleich dringend doch noch ersatzlos nochmal wieder kurz bitte"
-    )
-)
-_AHEAD = frozenset(listed("atras adelante frente tras arriere l'arriere"))
+def _without_beginning(rest: list[Token]) -> list[Token]:
+    """ "5 min vor Beginn der Retro": before the meeting."""
+    begin = next((k for k, token in enumerate(rest) if token.low in _BEGINNING), None)
+    if begin is None:
+        return rest
+    end = begin + 1
+    while end < len(rest) and leads(rest[end], OF_A_DAY | DEFINITE):
+        end += 1
+    return [*rest[:begin], *rest[end:]]
+
+
+def _lead_end(rest: list[Token], k: int) -> int | None:
+    """Where a lead time that begins at ``k`` ends: "un día y una hora antes" is one."""
+    span = durations.length(rest, k)
+    if span is None or (k and rest[k - 1].cat == "in"):
+        return None
+    end = span[0]
+    while at(rest, end).cat in ("and", ",") and (more := durations.length(rest, end + 1)):
+        end = more[0]
+    return end
 
 
 def plainly(rest: list[Token]) -> list[Token]:
     """Without small words that say nothing of the meeting."""
     rest = [
-        t
-        for k, t in enumerate(rest)
-        if t.low not in _AHEAD
-        and not (
-            t.low in ("para", "hacia", "en", "pra", "vers", "l'") and at(rest, k + 1).low in _AHEAD
-        )
+        token
+        for k, token in enumerate(rest)
+        if token.low not in _AHEAD
+        and not (token.low in _TO_AHEAD and at(rest, k + 1).low in _AHEAD)
     ]
     return [
-        t
-        for k, t in enumerate(rest)
-        if t.low not in _PLAIN
-        or (
-            t.low in ("la", "so")
-            and (at(rest, k + 1).cat in ("word", "name", "ord", "next", "int", "short"))
-        )
+        token
+        for k, token in enumerate(rest)
+        if token.low not in _PLAIN or (token.low in ("la", "so") and _names(at(rest, k + 1)))
     ]
 
 
-_NUMBER = frozenset(listed("nummer nr numero num n no item punkt ponto punto point"))
+def _names(token: Token) -> bool:
+    return token.cat in ("word", "name", "ord", "next", "int", "short")
 
 
 def numbered(rest: list[Token]) -> list[Token]:
@@ -127,55 +118,31 @@ def numbered(rest: list[Token]) -> list[Token]:
     out: list[Token] = []
     for k, token in enumerate(rest):
         after = at(rest, k + 1)
-        sign = token.text in ("°", "º", "#")
-        if (
-            (token.low in _NUMBER or sign)
-            and (
-                (after.cat == "int")
-                or (after.text in ("°", "º", ".") and at(rest, k + 2).cat == "int")
-            )
-            and (sign or token.low not in ("point", "punto", "ponto", "punkt", "no") or k == 0)
-        ):
+        signed = after.text in ("°", "º", ".") and at(rest, k + 2).cat == "int"
+        sign = token.text in _NUMBER_SIGNS
+        word = token.low in _NUMBER and (k == 0 or token.low not in _NUMBER_FIRST)
+        if (sign or word) and (after.cat == "int" or signed):
             continue
-        if token.text in (".",) and out == [] and after.cat == "int":
+        if token.text == "." and not out and after.cat == "int":
             continue
         out.append(token)
     return out
-
-
-_EVERYTHING = frozenset(listed("tout todo tudo alles alle tous toutes todos todas"))
-_TIMES = frozenset(("wd", "day", "clock", "on", "at", "dotted", "this", "next", "int", "in"))
 
 
 def dates_alone(rest: list[Token]) -> list[Token]:
     """ "la reunión del lunes": the day of a meeting without its preposition."""
     out: list[Token] = []
     for k, token in enumerate(rest):
-        after, further = at(rest, k + 1), at(rest, k + 2)
-        dated = (
-            after.cat in ("day", "wd", "dayam", "dotted", "iso", "fest", "this", "next")
-            or (
-                after.cat == "int"
-                and (further.cat in ("mo", "de", ",", "/") or further.low == "de")
-                and at(rest, k + 3).cat != "int"
-            )
-            or after.cat == "slash"
-        )
+        after = at(rest, k + 1)
+        dated = _is_date(rest, k + 1)
         if token.low in OF_A_DAY and dated and k:
             continue
-        dated = dated or (after.low in OF_A_DAY and further.cat in _TIMES)
+        dated = dated or (after.low in OF_A_DAY and at(rest, k + 2).cat in _TIMES)
         if token.cat == "and" and dated and out and out[-1].cat in _TIMES | {"mo"}:
             continue
-        if (
-            token.low in _EVERYTHING
-            and k < 2
-            and (
-                at(rest, k + 1).cat != "word"
-                or at(rest, k + 1).low in ("lo", "o", "que", "das", "mis", "mes")
-            )
-        ):
+        if token.low in _EVERYTHING and k < 2 and _is_everything(after):
             token = like(token, "everything")
-        elif token.low in ("lo", "das", "la", "o", "que") and out and out[-1].low == "everything":
+        elif token.low in _BEHIND_EVERYTHING and out and out[-1].low == "everything":
             continue
         if token.low in ("pra", "pro", "pras", "pros"):
             token = like(token, "para", "for")
@@ -185,7 +152,17 @@ def dates_alone(rest: list[Token]) -> list[Token]:
     return out
 
 
-_DAY = frozenset(listed("jour journee dia tages"))
+def _is_date(rest: list[Token], k: int) -> bool:
+    """Whether a day stands at ``k``: by its name, or "3 de marzo", "3.", "3/4"."""
+    token, after = at(rest, k), at(rest, k + 1)
+    if token.cat in ("day", "wd", "dayam", "dotted", "iso", "fest", "this", "next", "slash"):
+        return True
+    months = after.cat in ("mo", "de", ",", "/") or after.low == "de"
+    return token.cat == "int" and months and at(rest, k + 2).cat != "int"
+
+
+def _is_everything(after: Token) -> bool:
+    return after.cat != "word" or after.low in ("lo", "o", "que", "das", "mis", "mes")
 
 
 def stretch_alone(rest: list[Token]) -> list[Token]:
@@ -195,13 +172,12 @@ def stretch_alone(rest: list[Token]) -> list[Token]:
         j = k + 1
         while at(rest, j).cat in ("the", "on") and j < k + 3:
             j += 1
-        stretch = at(rest, j).cat in ("u", "this", "next", "last", "day", "wd", "coming")
-        if token.low in OF_A_DAY and stretch and at(rest, j).low in _DAY and j == len(rest) - 1:
-            out.append(
-                Token(at(rest, j).text, "today", "day", 0, token.start, at(rest, j).end, False)
-            )
-            return out
-        if token.low in (*OF_A_DAY, "en", "em") and (stretch or at(rest, j).cat == "mo"):
+        first = at(rest, j)
+        stretch = first.cat in ("u", "this", "next", "last", "day", "wd", "coming")
+        if token.low in OF_A_DAY and stretch and first.low in _DAY and j == len(rest) - 1:
+            today = Token(first.text, "today", "day", 0, token.start, first.end, False)
+            return [*out, today]  # "les réunions du jour"
+        if (token.low in OF_A_DAY or token.low in ("en", "em")) and (stretch or first.cat == "mo"):
             continue
         out.append(token)
     return out
@@ -212,33 +188,28 @@ def resized(rest: list[Token]) -> list[Token]:
     out: list[Token] = []
     for k, token in enumerate(rest):
         sized = durations.length(rest, k + 1) is not None
-        if sized and token.low in ("a", "para", "auf", "pra", "hasta", "en", "as", "para os"):
+        if sized and token.low in _UP_TO:
             token = like(token, "to", "to")
-        elif token.low in ("mais", "mas", "plus", "weitere", "weiteren") and (
-            sized or durations.length(rest, k - 1)
-        ):
+        elif token.low in _MORE and (sized or durations.length(rest, k - 1)):
             continue
         out.append(token)
     return out
 
 
-def instead(parse: Parse, rest: list[Token]) -> list[Token]:
+def new_time_last(tongue: str, rest: list[Token]) -> list[Token]:
     """ "mercredi au lieu de mardi": the old time belongs to what is moved."""
     for k in range(1, len(rest) - 1):
-        size = matched(parse, "INSTEAD", rest[k:])
-        if not size or k + size >= len(rest):
-            continue
-        begin = next((n for n in range(k) if rest[n].cat in _TIMES), k)
-        to = Token("to", "to", "to", "to", rest[k].start, rest[k].start, False)
-        return [*rest[:begin], *rest[k + size :], to, *rest[begin:k]]
+        size = size_of(INSTEAD, tongue, rest[k:])
+        if size and k + size < len(rest):
+            begin = next((n for n in range(k) if rest[n].cat in _TIMES), k)
+            to = beside(rest[k], "to", "to")
+            return [*rest[:begin], *rest[k + size :], to, *rest[begin:k]]
     return rest
 
 
 def renamed(rest: list[Token]) -> list[Token]:
     """ "renomme la rétro en bilan": the new name stands behind "to"."""
     for k in range(len(rest) - 2, 0, -1):
-        if rest[k].low in ("in", "en", "para", "a", "zu", "por", "pra", "como", "comme") and (
-            rest[k + 1].cat in ("word", "quote", "name")
-        ):
+        if rest[k].low in _AS and rest[k + 1].cat in ("word", "quote", "name"):
             return [*rest[:k], like(rest[k], "to", "to"), *rest[k + 1 :]]
     return rest

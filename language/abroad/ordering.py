@@ -6,83 +6,233 @@ import re
 
 from language.abroad import conjugation
 from language.abroad.arranging import Order
+from language.abroad.conjugation import Form
 from language.abroad.subjects import behind_modal, comes_too, compared, goes_to, leaves, reminder
-from language.abroad.turn import (
-    ARTICLES,
-    OBJECTS,
-    SIGNS,
-    Turn,
-    clauses,
-    openings,
-    pattern_of,
-)
+from language.abroad.turn import SIGNS, Turn, clauses, without_openings
 from language.line.numbers import at
 from language.line.tokens import Token
-from language.words import talk
 from language.words.kinds import listed
+from language.words.openings import SUBJECTS
+from language.words.particles import ARTICLES, OBJECTS
+from language.words.phrasal import PHRASAL
+
+_REFLEXIVE = ("me", "nos")
+_ASKING = ("list", "find", "tell")  # behind "I" or "we" they tell of oneself
+_NO_VERB = frozenset(("quote", "end", "email", "wd", "mo"))
+# What a hyphen may join to a verb ("décale-le", "rappelle-moi").
+_HYPHENED = ARTICLES | OBJECTS | frozenset(("vous", "toi", "lui", "lhe", "lhes", "te"))
+# Parts of German verbs: a verb with one of them at the end of its clause is another verb.
+_PARTS = frozenset(listed("ab an auf aus ein hinzu dazu raus heraus vor zuruck um bei teil los zu"))
+_MEETINGS = frozenset(
+    listed("reuniao reunioes reunion reuniones reunions termin termine meeting meetings call calls")
+)
+_BEFORE_OBJECT = ARTICLES | frozenset(
+    ("para", "pro", "pra", "ao", "aos", "uns", "mal", "l'equipe", "ca")
+)
+_FINITE = frozenset(
+    listed("""
+        ist sind war wird wurde hat haben kann muss fallt passt
+        est sont ete etait sera n'est ne tombe
+        va es esta son fue era ya no hay tiene
+        foi ficou nao ja tem vai pode
+    """)
+)
+# Verbs that help another one at the end of a German clause.
+_AUX = frozenset(
+    listed("""
+        werden wird sein muss musste mussen soll sollte sollen kann konnte konnten konnen darf
+        bitte muesste koennte zu lassen lasst lass moge mag dann einfach sollten mussten wollen
+        mochten wurden wurde mochte will wollte
+    """)
+)
+_BEHIND_LAST_VERB = frozenset(listed("werden lassen und danke weil da denn sein konnen"))
+_OPENS_SIDE_CLAUSE = frozenset(listed("weil da dass wenn falls ob obwohl"))
+_TIMES = frozenset(listed("day wd on part dayam in next this u clock oclock"))
 
 
 def ordered(turn: Turn) -> Order | None:
-    """The verb that says what to do, wherever it stands."""
-    phrasal = _phrasal(turn)
-    if phrasal is not None:
-        return phrasal
-    subject = turn.find(pattern_of("SUBJECTS", turn.tongue))
-    begin = subject[1] if subject else 0
-    first = at_front(turn, begin)
-    clitic = begin and turn.tokens[begin - 1].low in ("me", "nos")
-    if first is not None and begin and not clitic and first.command in ("list", "find", "tell"):
-        first = None
-    if first is not None:
-        for_me = begin and turn.tokens[begin - 1].low in ("me", "nos") and turn.tongue != "fr"
-        return first._replace(
-            glued=turn.tokens[begin - 1].low if for_me else first.glued, before=[]
-        )
-    if turn.tongue == "de":
-        last = _at_end(turn)
-        if last is not None:
-            return last
-    other = (
-        compared(turn)
+    """The verb that says what to do, with what stands around it; ``None`` where there is none."""
+    return (
+        _phrase(turn)
+        or _first_verb(turn)
+        or (_last_verb(turn) if turn.tongue == "de" else None)
+        or compared(turn)
         or comes_too(turn)
         or leaves(turn)
         or behind_modal(turn)
         or goes_to(turn)
         or reminder(turn)
+        or _later_verb(turn)
     )
-    if other is not None:
-        return other
-    glued = [
-        k
-        for k in range(1, len(turn.tokens))
-        if any(
-            form.glued in ("lo", "la", "los", "las") and form.kind == "order"
-            for form in conjugation.forms(turn.tongue, turn.tokens[k].low)
-        )
-    ]
-    for begin in (*clauses(turn), *glued):
-        rest = Turn(turn.parse)
-        rest.tokens = turn.tokens[begin:]
-        count = len(rest.tokens)
-        openings(rest)
-        k = begin + count - len(rest.tokens)
-        found = at_front(turn, k)
-        if found is not None:
-            stop = begin - (begin not in glued)
-            other = _said_before(found._replace(before=[]), turn.tokens[:stop])
-            if other is not None:
-                return other
+
+
+def at_front(turn: Turn, k: int) -> Order | None:
+    """The order whose verb is token ``k``."""
+    token, after = at(turn.tokens, k), at(turn.tokens, k + 1)
+    if token.cat in _NO_VERB or token.text.isupper():
+        return None
+    forms = [f for f in conjugation.forms(turn.tongue, token.low) if f.kind != "participle"]
+    if not forms or (after.cat == "end" and forms[0].command == "schedule"):
+        return None
+    if after.cat == "-" and after.glued and at(turn.tokens, k + 2).low not in _HYPHENED:
+        return None
+    return _with_part(turn, k, forms) or _without_part(turn, k, forms)
+
+
+def _phrase(turn: Turn) -> Order | None:
+    """ "fais-moi penser à ...", "pasa la voz ...": an order that is a phrase."""
+    for command, wordings in PHRASAL.items():
+        found = turn.find(wordings)
+        if found is not None and found.end < len(turn.tokens):
+            whom = "me" if re.search(r"\b(?:moi|me|mich)|me$", found.words) else ""
+            return Order(command, whom, turn.tokens[0], turn.tokens[found.end :], [])
     return None
 
 
-def _said_before(order: Order, before: list[Token]) -> Order | None:
-    """ "ya no hace falta el war room, quítalo": what is meant stands before the verb."""
-    first = (
-        order.rest[1] if at(order.rest, 0).cat == "-" and len(order.rest) > 1 else at(order.rest, 0)
+def _first_verb(turn: Turn) -> Order | None:
+    """ "verschiebe die Retro", "nous déplaçons la démo", "me recuerdas la demo"."""
+    subject = turn.find(SUBJECTS)
+    begin = subject.end if subject else 0
+    first = at_front(turn, begin)
+    if first is None or begin == 0:
+        return first
+    last = turn.tokens[begin - 1].low
+    if last not in _REFLEXIVE and first.command in _ASKING:
+        return None
+    glued = last if last in _REFLEXIVE and turn.tongue != "fr" else first.glued
+    return first._replace(glued=glued, before=[])
+
+
+def _with_part(turn: Turn, k: int, forms: list[Form]) -> Order | None:
+    """ "sag die Retro ab": the part of a German verb that stands apart."""
+    tokens = turn.tokens
+    stop = _end_of_clause(tokens, k + 1)
+    for form in forms:
+        for n in range(k + 1, stop) if form.apart else ():
+            after = at(tokens, n + 1)
+            last = n + 1 >= stop or after.cat in SIGNS or after.cat in ("and", "to", "quote")
+            if tokens[n].low == form.apart and last:
+                rest = [*tokens[k + 1 : n], *tokens[n + 1 :]]
+                return Order(form.command, form.glued, tokens[k], rest, tokens[:k])
+    return None
+
+
+def _without_part(turn: Turn, k: int, forms: list[Form]) -> Order | None:
+    tokens = turn.tokens
+    stop = _end_of_clause(tokens, k + 1)
+    another = turn.tongue == "de" and any(
+        tokens[n].low in _PARTS and (n + 1 >= stop or tokens[n + 1].cat in (",", ":"))
+        for n in range(k + 1, stop)
     )
+    if another and all(form.kind != "infinitive" for form in forms):
+        return None
+    whole = next((form for form in forms if not form.apart), None)
+    if whole is None:
+        return None
+    if conjugation.noun_too(turn.tongue, tokens[k].low) and not _begins_object(turn, k + 1):
+        return None
+    return Order(whole.command, whole.glued, tokens[k], tokens[k + 1 :], [])
+
+
+def _end_of_clause(tokens: list[Token], begin: int) -> int:
+    for n in range(begin, len(tokens)):
+        if tokens[n].cat in (".", ";", "!") or (tokens[n].cat == ":" and tokens[n].glued):
+            return n
+    return len(tokens)
+
+
+def _begins_object(turn: Turn, k: int) -> bool:
+    """Whether token ``k`` begins the object of a verb: an article, a pronoun, an address."""
+    token = at(turn.tokens, k)
+    return (
+        token.low in _BEFORE_OBJECT
+        or token.low in _MEETINGS
+        or token.cat in ("email", "short", "quote", "-")
+        or token.low.startswith(("l'", "d'un"))
+        or (token.cat == "in" and turn.has(":", begin=k))  # "schreib in #team: ..."
+    )
+
+
+def _last_verb(turn: Turn) -> Order | None:
+    """ "Standup auf Freitag verschieben", "das QBR muss verlegt werden"."""
+    tokens = turn.tokens
+    for k in range(len(tokens) - 1, 0, -1):
+        if tokens[k].text[:1].isupper() or not _may_end_clause(tokens, k):
+            continue
+        form = next(filter(_may_be_last, conjugation.forms("de", tokens[k].low)), None)
+        if form is None:
+            continue
+        begin = _behind_last(tokens, k, (".", ";", "!", "?"))
+        if at(tokens, _behind_last(tokens, k, (",",))).low in _OPENS_SIDE_CLAUSE:
+            continue
+        helped = any(token.low in _AUX for token in tokens[begin : k + 3])
+        if form.kind != "participle" or helped:
+            return Order(form.command, "", tokens[k], _around(tokens, begin, k), [])
+    return None
+
+
+def _may_end_clause(tokens: list[Token], k: int) -> bool:
+    after = at(tokens, k + 1)
+    return (
+        after.cat in SIGNS
+        or after.cat == "end"
+        or after.low in _BEHIND_LAST_VERB
+        or all(  # "alles absagen morgen"
+            token.cat in _TIMES or (token.cat == "int" and n)
+            for n, token in enumerate(tokens[k + 1 :])
+        )
+    )
+
+
+def _may_be_last(form: Form) -> bool:
+    return form.kind == "participle" or (form.kind == "infinitive" and not form.apart)
+
+
+def _behind_last(tokens: list[Token], k: int, signs: tuple[str, ...]) -> int:
+    """Where the words behind the last of some signs before token ``k`` begin."""
+    return next((n + 1 for n in range(k - 1, -1, -1) if tokens[n].cat in signs), 0)
+
+
+def _around(tokens: list[Token], begin: int, verb: int) -> list[Token]:
+    """What stands around the last verb of a clause, without those that help it."""
+    before = [t for t in tokens[begin:verb] if t.low not in _AUX or t.cat == "to"]
+    if before and before[-1].cat == ",":
+        before.pop()
+    behind = tokens[verb + 1 :]
+    while behind and behind[0].low in _AUX:
+        behind.pop(0)
+    return [*before, *behind]
+
+
+def _later_verb(turn: Turn) -> Order | None:
+    """ "ya no hace falta el war room, quítalo": the verb of a further clause."""
+    carrying = [k for k in range(1, len(turn.tokens)) if _carries_pronoun(turn, k)]
+    for begin in (*clauses(turn), *carrying):
+        rest = turn.from_token(begin)
+        without_openings(rest)
+        found = at_front(turn, len(turn.tokens) - len(rest.tokens))
+        if found is not None:
+            before = turn.tokens[: begin if begin in carrying else begin - 1]
+            order = _meant_before(found._replace(before=[]), before)
+            if order is not None:
+                return order
+    return None
+
+
+def _carries_pronoun(turn: Turn, k: int) -> bool:
+    return any(
+        form.glued in ("lo", "la", "los", "las") and form.kind == "order"
+        for form in conjugation.forms(turn.tongue, turn.tokens[k].low)
+    )
+
+
+def _meant_before(order: Order, before: list[Token]) -> Order | None:
+    """What is meant stands before the verb, and its own words say what to do with it."""
+    rest = order.rest
+    first = rest[1] if at(rest, 0).cat == "-" and len(rest) > 1 else at(rest, 0)
     pronoun = bool(order.glued) or first.low in OBJECTS
-    own = [t for k, t in enumerate(order.rest) if (k > 1 or t.low not in OBJECTS | {"-"})]
-    own = own if any(t.cat not in SIGNS for t in own) else []
+    own = [t for k, t in enumerate(rest) if k > 1 or (t.low not in OBJECTS and t.low != "-")]
+    own = own if any(token.cat not in SIGNS for token in own) else []
     meant = _until_told(before)
     if order.command == "schedule" and pronoun and own and meant:
         return order._replace(command="move", rest=[*meant, *own])
@@ -100,154 +250,3 @@ def _until_told(tokens: list[Token]) -> list[Token]:
     """Without what is told of the meeting ("a demo foi por água abaixo")."""
     end = next((k for k in range(1, len(tokens)) if tokens[k].low in _FINITE), len(tokens))
     return tokens[:end]
-
-
-_FINITE = frozenset(
-    listed(
-        "ist sind war wird wurde hat haben kann muss fallt passt est sont a ete etait sera "
-        "n'est ne tombe va es esta son fue era se ya no hay tiene foi ficou nao ja tem vai e "
-        "pode"
-    )
-) - {"a", "e", "se"}
-
-
-def _phrasal(turn: Turn) -> Order | None:
-    """ "fais-moi penser à ...", "pasa la voz ...": an order that is a phrase."""
-    for command in talk.PHRASAL.get(turn.tongue, ()):
-        found = turn.find(pattern_of("PHRASAL", turn.tongue, command))
-        if found is not None and found[1] < len(turn.tokens):
-            whom = "me" if re.search(r"\b(?:moi|me|mich)|me$", found[2][0]) else ""
-            return Order(command, whom, turn.tokens[0], turn.tokens[found[1] :], [])
-    return None
-
-
-def at_front(turn: Turn, k: int) -> Order | None:
-    tokens = turn.tokens
-    token = at(tokens, k)
-    if token.cat in ("quote", "end", "email", "wd", "mo") or token.text.isupper():
-        return None
-    forms = [f for f in conjugation.forms(turn.tongue, token.low) if f.kind != "participle"]
-    if not forms or (at(tokens, k + 1).cat == "end" and forms[0].command == "schedule"):
-        return None
-    if (
-        at(tokens, k + 1).cat == "-"
-        and at(tokens, k + 1).glued
-        and (
-            at(tokens, k + 2).low
-            not in ARTICLES | OBJECTS | {"vous", "toi", "lui", "lhe", "lhes", "te"}
-        )
-    ):
-        return None
-    stop = next(
-        (
-            n
-            for n in range(k + 1, len(tokens))
-            if tokens[n].cat in (".", ";", "!") or (tokens[n].cat == ":" and tokens[n].glued)
-        ),
-        len(tokens),
-    )
-    for form in forms:
-        if not form.apart:
-            continue
-        for n in range(k + 1, stop):
-            end = at(tokens, n + 1)
-            if tokens[n].low == form.apart and (
-                n + 1 >= stop or end.cat in SIGNS or (end.cat in ("and", "to", "quote"))
-            ):
-                rest = [*tokens[k + 1 : n], *tokens[n + 1 :]]
-                return Order(form.command, form.glued, token, rest, tokens[:k] if k else [])
-    if (
-        turn.tongue == "de"
-        and any(
-            tokens[n].low in _PARTS and (n + 1 >= stop or at(tokens, n + 1).cat in (",", ":"))
-            for n in range(k + 1, stop)
-        )
-        and not any(f.kind == "infinitive" for f in forms)
-    ):
-        return None
-    whole = next((f for f in forms if not f.apart), None)
-    if whole is None:
-        return None
-    if conjugation.noun_too(turn.tongue, token.low) and not _object(turn, k + 1):
-        return None
-    return Order(whole.command, whole.glued, token, tokens[k + 1 :], [])
-
-
-_PARTS = frozenset(listed("ab an auf aus ein hinzu dazu raus heraus vor zuruck um bei teil los zu"))
-_MEETINGS = frozenset(
-    listed("reuniao reunioes reunion reuniones reunions termin termine meeting meetings call calls")
-)
-
-
-def _object(turn: Turn, k: int) -> bool:
-    """Whether token ``k`` begins the object of a verb: an article, a pronoun, an address."""
-    token = at(turn.tokens, k)
-    return (
-        (token.cat == "in" and any(t.cat == ":" for t in turn.tokens[k:]))
-        or token.low in _MEETINGS
-        or token.low
-        in ARTICLES | {"para", "pro", "pra", "ao", "aos", "uns", "mal", "l'equipe", "ca"}
-        or token.cat in ("email", "short", "quote", "-")
-        or token.low.startswith(("l'", "d'un"))
-    )
-
-
-_AUX = frozenset(
-    listed(
-        "werden wird sein muss musste mussen soll sollte sollen kann konnte konnten konnen darf "
-        "bitte muesste koennte zu lassen lasst lass moge mag dann einfach sollten mussten "
-        "wollen mochten wurden wurde mochte will wollte"
-    )
-)
-
-
-def _only_times(tokens: list[Token], k: int) -> bool:
-    return k < len(tokens) and all(
-        t.cat in ("day", "wd", "on", "part", "dayam", "in", "next", "this", "u", "clock", "oclock")
-        or (t.cat == "int" and n)
-        for n, t in enumerate(tokens[k:])
-    )
-
-
-def _at_end(turn: Turn) -> Order | None:
-    """ "Standup auf Freitag verschieben", "das QBR muss verlegt werden"."""
-    tokens = turn.tokens
-    for k in range(len(tokens) - 1, 0, -1):
-        token = tokens[k]
-        after = at(tokens, k + 1)
-        if _only_times(tokens, k + 1):
-            pass  # "alles absagen morgen"
-        elif after.cat not in SIGNS | {"end"} and after.low not in (
-            "werden",
-            "lassen",
-            "und",
-            "danke",
-            "weil",
-            "da",
-            "denn",
-            "sein",
-            "konnen",
-        ):
-            continue
-        forms = [
-            f
-            for f in conjugation.forms("de", token.low)
-            if (f.kind != "order" and not f.apart) or f.kind == "participle"
-        ]
-        if not forms or (token.text[:1].isupper() and k):
-            continue
-        begin = next((n for n in range(k - 1, -1, -1) if tokens[n].cat in (".", ";", "!", "?")), -1)
-        clause = next((n for n in range(k - 1, -1, -1) if tokens[n].cat == ","), -1)
-        if at(tokens, clause + 1).low in ("weil", "da", "dass", "wenn", "falls", "ob", "obwohl"):
-            continue
-        aux = {t.low for t in tokens[begin + 1 : k + 3]} & _AUX
-        if forms[0].kind == "participle" and not aux:
-            continue
-        rest = [t for t in tokens[begin + 1 : k] if t.low not in _AUX or t.cat == "to"]
-        tail = tokens[k + 1 :]
-        while tail and tail[0].low in (*_AUX, "werden"):
-            tail.pop(0)
-        if at(rest, len(rest) - 1).cat == ",":
-            rest.pop()
-        return Order(forms[0].command, "", token, [*rest, *tail], [])
-    return None
