@@ -25,8 +25,14 @@ _ARTICLES = frozenset(
 )
 
 
-_BEFORE_UP = frozenset(listed("catch stand check follow wrap write link meet round team clean set "
+BEFORE_UP = frozenset(listed("catch stand check follow wrap write link meet round team clean set "
                               "warm back start line mix pop"))  # fmt: skip
+_ASIDE = frozenset(
+    listed("i we he she they you it's its that's thats there's theres nobody noone everybody "
+           "everyone isn't isnt is are was were has have had don't dont doesn't can't cant will "
+           "gonna got needs thank")
+)  # fmt: skip
+_BEHIND = frozenset(listed("too anymore either though however"))
 _NOUNS = frozenset(
     listed(
         "meeting meetings mtg mtgs event events call calls appointment appointments termin "
@@ -92,6 +98,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
                 every = True
         elif cat == "rest of":
             scope = Scope.FOLLOWING
+        elif low == "next" and after.low in ("steps", "step", "gen", "level") and k + 1 in rest:
+            words.append(k)  # "the next steps"
         elif cat in ("next", "coming") and (k + 1 not in rest or after.cat != "u"):
             upcoming = True
         elif (
@@ -100,6 +108,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
             and (len(low) > 2 or not words)
         ):
             pronoun = True
+        elif after.cat == "-" and after.glued and _hyphened(tokens, k, rest):
+            words.append(k)  # "on-call handover"
         elif cat == "-" and token.glued and after.glued and words and k == words[-1] + 1:
             words.append(k)  # "stand-up"
         elif low in _ARTICLES or low in _NOUNS or cat in ("this", "number", "of", "the", "and"):
@@ -113,8 +123,13 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
             continue
         else:
             words.append(k)
-    while words and (tokens[words[-1]].low in _ARTICLES or tokens[words[-1]].low in _NOUNS):
-        if tokens[words[-1]].low == "up" and tokens[words[-1] - 1].low in _BEFORE_UP:
+    words = _without_aside(tokens, words)
+    while words and (
+        tokens[words[-1]].low in _ARTICLES
+        or tokens[words[-1]].low in _NOUNS
+        or (len(words) > 1 and _said_behind(tokens, words))
+    ):
+        if tokens[words[-1]].low == "up" and tokens[words[-1] - 1].low in BEFORE_UP:
             break
         if tokens[words[-1]].glued and tokens[words[-1] - 1].cat == "-" and len(words) > 1:
             break  # "stand-up"
@@ -122,8 +137,13 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     dates: list[date] = []
     clock: time | None = None
     for slot in scan.slots:
+<<<<<<< ours
         if of_title(scan, slot):
             words += [k for k in range(slot.i, slot.j) if tokens[k].cat != "the"]
+=======
+        if _of_title(scan, slot, rest):
+            words += range(slot.i + (tokens[slot.i].cat == "the"), slot.j)
+>>>>>>> theirs
             continue
         if slot.kind in ("day", "begin") and slot.value.day:
             dates += [slot.value.day]
@@ -159,15 +179,73 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     )  # fmt: skip
 
 
+<<<<<<< ours
 def of_title(scan: Scan, slot: Slot) -> bool:
+=======
+def _hyphened(tokens: list[Token], k: int, rest: set[int]) -> bool:
+    """Whether a small word is the first part of a compound ("on-call", "all-hands")."""
+    return k + 2 in rest and k + 1 in rest and at(tokens, k + 2).glued and tokens[k].low.isalpha()
+
+
+def _without_aside(tokens: list[Token], words: list[int]) -> list[int]:
+    """Without what is told behind a comma ("the QBR, nobody can sit still longer")."""
+    for n in range(1, len(words)):
+        parted = any(
+            token.cat in (",", "?", "!", ";") or (token.cat == "." and not token.glued)
+            for token in tokens[words[n - 1] + 1 : words[n]]
+        )
+        if parted and any(token.low in _ASIDE for token in tokens[words[n - 1] :]):
+            return words[:n]
+    return words
+
+
+def _said_behind(tokens: list[Token], words: list[int]) -> bool:
+    """ "decline it for me", "accept it on my behalf", "add her too"."""
+    last, before = tokens[words[-1]].low, at(tokens, words[-1] - 1).low
+    return (
+        last in _BEHIND
+        or (last in ("me", "us") and before == "for")
+        or (last == "behalf" and before == "my")
+        or (last == "more" and before == "any")
+        or (last == "any" and at(tokens, words[-1] + 1).low == "more")
+    )
+
+
+def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
+>>>>>>> theirs
     """Whether a feast or a zone is rather a word of the title ("christmas lunch", "the MDT")."""
     before, after = at(scan.tokens, slot.i - 1), at(scan.tokens, slot.j)
     if slot.kind == "zone":
         return before.cat not in ("in", "clock", "ap", "int") and not scan.of("clock")
+    if slot.kind == "day" and scan.tokens[slot.j - 1].cat == "wd":
+        named = at(scan.tokens, slot.i)  # "skip the friday wrap-up this thursday"
+        return (
+            named.cat in ("wd", "the")
+            and not scan.tokens[slot.j - 1].owned
+            and slot.j in rest
+            and after.cat in ("word", "name")
+            and before.cat not in ("on", "and", ",", "or", "for")
+            and any(other.i > slot.j for other in scan.of("day"))
+        )
+    if slot.kind == "part":  # "parents evening prep"
+        return (
+            not slot.mark
+            and slot.i - 1 in rest
+            and before.cat in ("word", "name")
+            and before.low not in _ARTICLES | _NOUNS | PRONOUNS
+            and slot.j in rest
+            and after.cat in ("word", "name")
+            and after.low not in _ARTICLES | _NOUNS
+        )
     return (
         slot.kind == "day"
+<<<<<<< ours
         and any(token.cat == "fest" for token in scan.tokens[slot.i : slot.j])
         and slot.j in scan.rest
+=======
+        and scan.tokens[slot.j - 1].cat == "fest"
+        and slot.j in rest
+>>>>>>> theirs
         and after.cat in ("word", "name")
         and before.cat not in ("on", "at", "for", "until")
     )

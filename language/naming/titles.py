@@ -21,7 +21,9 @@ _EDGE = frozenset(
         "meu minha mein meine new i can could en au ~ * _ # > < sharp which aside"
     )
 )
-_TAIL_ONLY = frozenset(listed("here now ok okay hi hey hello today's tomorrow's if"))
+_TAIL_ONLY = frozenset(
+    listed("here now ok okay hi hey hello today's tomorrow's if tbh imo btw lol haha")
+)
 _GENERIC = frozenset(
     listed(
         "meeting meet mtg event appointment slot invite invitation meetings something session time "

@@ -12,6 +12,7 @@ from language.line.numbers import at, whole
 from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command, Scope, Target
+from language.orders.own_settings import used
 from language.times.durations import length
 from language.words.commands import ANSWER_OF
 from language.words.kinds import listed
@@ -111,6 +112,10 @@ def _unclear(parse: Parse, words: str) -> Command:
     return parse.command("rsvp", not_understood=(words,), why=why)
 
 
+_PRESENTLY = frozenset(("now", "again", "today", "time", "currently", "at the moment",
+                        "from now on", "these days", "for good", "permanently"))  # fmt: skip
+
+
 def _somewhere(parse: Parse, verb: Verb) -> Command:
     """ "i'm in Tokyo" names a zone, "i'm in a meeting" is no answer."""
     from language.times import zones
@@ -122,7 +127,10 @@ def _somewhere(parse: Parse, verb: Verb) -> Command:
         return _unclear(parse, parse.words(k - 1, len(tokens)) or "")
     place = parse.line.cut(k, found[0])
     left = parse.words(found[0], len(tokens))
-    if left and left.lower() not in ("now", "again", "today", "time", "currently", "at the moment"):
+    asking = next((n for n in range(found[0], len(tokens)) if tokens[n].low == "use"), None)
+    if asking is not None and used(parse, asking) is not None:
+        left = None
+    if left and left.lower() not in _PRESENTLY:
         why = (
             f"A time zone is kept until it is changed. Say “timezone {place}”, and later change it."
         )
@@ -134,7 +142,7 @@ _ATTEND = frozenset(
     listed("come attend join make be there participate venir kommen dabei sein asistir participar "
            "comparecer go")
 )  # fmt: skip
-_OBJECT = frozenset(listed("make accept decline attending attend join skip maybe tentative"))
+_OBJECT = frozenset(listed("make accept decline attending attend join skip maybe tentative do"))
 _SHORT = {"y": "yes", "n": "no", "accepted": "yes", "declined": "no"}
 
 
@@ -229,7 +237,8 @@ def _answered(
             first += 1
     if words in _PLAIN:  # "yes i'd love to come to the lunch"
         polite = verbs.skip_politeness(tokens, begin)
-        if polite > begin and at(tokens, polite).low in _ATTEND:
+        doing = at(tokens, polite).low == "do" and at(tokens, polite + 1).cat == "the"
+        if polite > begin and (doing or at(tokens, polite).low in _ATTEND):
             first = polite + 1
             while first < end and tokens[first].cat in ("to", "in", "at"):
                 first += 1

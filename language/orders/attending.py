@@ -140,6 +140,8 @@ def _invited(parse: Parse, names: list[Named], begin: int) -> Command:
 def _joining(parse: Parse, begin: int) -> Command | None:
     """ "could Niamh join us for the review", "Jonas doesn't need to be in the retro"."""
     tokens = parse.tokens
+    if at(tokens, begin).low in ANSWER_OF:
+        return None  # "Yes I will come to it"
     asked = tokens[begin - 1].low in ("can", "could", "would") if begin else False
     verb = None
     for k in range(begin + 1, min(len(tokens) - 1, begin + 10)):

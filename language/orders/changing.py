@@ -344,6 +344,14 @@ def _made(parse: Parse, begin: int, end: int, extra: dict[str, Any], it: bool) -
             dates = tuple(slot.value.day for slot in owned if slot.value.day)
             target = replace(target or Target(), dates=dates)
             scan.slots = [slot for slot in scan.slots if slot not in owned]
+        named = next((slot for slot in scan.of("clock") if slot.i <= 1), None)
+        if named is not None and at(scan.tokens, 0).low in ("the", "my", "our") and (
+            scan.of("length") or scan.of("span")
+        ):  # fmt: skip
+            subject, _ = target_of(parse.scan(begin, begin + named.j, repeating=False))
+            if subject is not None and subject.clock is not None:  # "make the 4pm an hour"
+                target = replace(target or Target(), clock=subject.clock)
+                scan.slots.remove(named)
         if target is not None:
             scan.rest = []
     hour = len(scan.tokens) == 1 and scan.tokens[0].cat in ("int", "num")  # "make it 3"

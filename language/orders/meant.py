@@ -9,6 +9,7 @@ from language.orders.titled import sets_option
 
 _NEW = frozenset(("new", "meeting", "appointment"))
 _FREE = frozenset(("free", "available", "busy"))
+_AS_WAS = frozenset(("", ".", "!", ",", "how", "the", "as", "please", "again"))
 _AT = frozenset(("on", "to", "at", "day", "wd", "back"))
 
 
@@ -20,7 +21,7 @@ def meant(parse: Parse, verb: Verb) -> Verb:
     if words in ("cancel that", "cancel this") and after.low == "one":
         return Verb("cancel", verb.begin, verb.begin + 1, "cancel")
     name = verb.name
-    if words == "open" and after.cat in ("int", "number", "short"):
+    if words == "open" and (after.cat in ("int", "number", "short") or after.low == "number"):
         name = "show"
     elif words == "make" and (
         (after.cat != "a" and after.low not in _NEW) or lows & {"cohost", "cohosts"}
@@ -28,6 +29,8 @@ def meant(parse: Parse, verb: Verb) -> Verb:
         name = "change"
     elif name == "move" and after.cat == "a":
         name = "schedule"  # "shove a 1:1 in for friday"
+    elif after.low in ("it", "that", "this") and _put_back(parse, verb):
+        return Verb("undo", 0, len(tokens), "undo")  # "put that back how it was"
     elif words == "put" and after.low in ("it", "that", "this") and behind.cat in _AT:
         name, words = "move", "move"  # "put it on the 3rd"
     elif words == "set" and sets_option(parse, verb):
@@ -37,3 +40,23 @@ def meant(parse: Parse, verb: Verb) -> Verb:
     if name == verb.name:
         return verb
     return Verb(name, verb.begin, verb.end, words, verb.misspelt)
+
+
+def _put_back(parse: Parse, verb: Verb) -> bool:
+    tokens = parse.tokens
+    if verb.words == "put" and at(tokens, verb.end + 1).low == "back":
+        return _as_was(parse, verb.end + 2)
+    words = parse.text.lower().replace(",", " ").split()
+    apart = verb.words in ("put", "put off") and "back" in words
+    return apart and _as_was(parse, verb.end + 1)  # its "back" was taken out
+
+
+def _as_was(parse: Parse, k: int) -> bool:
+    """Whether what stands behind "put it back" names no new time."""
+    tokens = parse.tokens
+    if at(tokens, k).cat == "to":
+        k += 1
+        return at(tokens, k).low in ("how", "the", "as", "where") and at(tokens, k + 1).low in (
+            "", "it", "way", "was",
+        )  # fmt: skip
+    return at(tokens, k).low in _AS_WAS

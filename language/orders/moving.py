@@ -12,6 +12,7 @@ from language.line.numbers import at
 from language.line.parse import Parse, people_of, time_fields, timed
 from language.line.scan import Scan, Slot
 from language.model import Command, Scope, Target
+from language.naming.targets import BEFORE_UP
 from language.times.days import Day
 from language.times.durations import Length
 from language.times.said import When
@@ -47,8 +48,9 @@ _LATER = frozenset(
 _SHIFTING = frozenset(("push", "delay", "postpone", "shift", "bump", "prepone", "push back",
                        "push out", "defer", "bring forward", "pull forward"))  # fmt: skip
 _BRINGING = frozenset(("bring", "advance", "prepone", "pull", "pull forward", "bring forward",
-                       "move up", "move forward", "pull in", "avance", "avancer", "avancez",
-                       "adelanta", "adelantar", "antecipe", "antecipar"))  # fmt: skip
+                       "move up", "move forward", "pull in", "bring fwd", "pull fwd", "avance",
+                       "avancer", "avancez", "adelanta", "adelantar", "antecipe",
+                       "antecipar"))  # fmt: skip
 _ROUND = frozenset(("5", "10", "15", "20", "25", "30", "40", "45", "60", "90", "120"))
 TIMEY = frozenset(
     (
@@ -146,6 +148,10 @@ def move(parse: Parse, verb: Verb) -> Command:
         if step is not None:
             target, scope, _ = parse.target(begin, k)
             return parse.command("move", target=target, scope=scope, shift=step, text=reason)
+    avoided = _avoided(parse, begin, end)
+    if avoided is not None:
+        why = "That only says when it cannot be; say the new day or time."
+        return parse.command("move", not_understood=(avoided,), why=why)
     split = _split(parse, begin, end)
     if split is not None:
         return _moved(parse, verb, begin, split[0], split[1], reason)
@@ -172,6 +178,16 @@ def move(parse: Parse, verb: Verb) -> Command:
             reason,
         )
     return without_to(parse, verb, scan, scope, reason, begin, end)
+
+
+def _avoided(parse: Parse, begin: int, end: int) -> str | None:
+    """ "anywhere but friday", "any day except monday": the words, where no new time is said."""
+    tokens = parse.tokens
+    for k in range(begin + 1, end - 1):
+        anywhere = tokens[k - 1].low.startswith("any") or at(tokens, k - 2).low == "any"
+        if anywhere and (tokens[k].low == "but" or tokens[k].cat == "except"):
+            return parse.words(k - 1, end)
+    return None
 
 
 def _same_time(parse: Parse, begin: int) -> None:
@@ -268,6 +284,8 @@ def _strip_from(target: Target | None) -> Target | None:
     if target is None or not target.words:
         return target
     words = target.words
+    if words.lower().endswith(" up") and words.lower().split()[-2] in BEFORE_UP:
+        return target  # "the volunteers catch up"
     for tail in (" from", " forward", " back", " out", " up"):
         if words.lower().endswith(tail):
             words = words[: -len(tail)].rstrip()
@@ -358,7 +376,10 @@ def _shifted(
     if any(low in ("later", "back", "out", "down") for low in lows):
         earlier = False
     marks = _EARLIER | _LATER | {"by"}
-    taken |= frozenset(k for k in kept if parse.tokens[k].low in marks)
+    taken |= frozenset(
+        k for k in kept
+        if parse.tokens[k].low in marks and at(parse.tokens, k - 1).low not in (*BEFORE_UP, "-")
+    )  # fmt: skip
     target, scope, _ = target_without(parse, begin, end, taken)
     delta = by.delta
     return parse.command(

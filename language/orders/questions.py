@@ -65,7 +65,8 @@ _OPENINGS = tuple(
         "do i have", "do we have", "have i got", "have we got", "have i", "have we", "is there",
         "are there", "did i have", "did we have", "will there be", "was there", "were there",
         "do i got", "am i having", "are we having", "got", "any", "anything", "something",
-        "there's", "have you got",
+        "there's", "have you got", "do we not have", "do i not have", "don't we have",
+        "don't i have",
     )
 )  # fmt: skip
 _EMPTY = frozenset(
@@ -101,6 +102,10 @@ def asked(parse: Parse, begin: int) -> Command | None:
         return _decided(parse, begin)
     if low in _WHO:
         return None if found else _who(parse, begin)
+    if low in ("do", "have", "any", "is", "are", "got") and any(
+        token.low in ("gap", "gaps") for token in tokens[begin:]
+    ):  # fmt: skip
+        return parse.command("free", text=parse.words(begin + 1, len(tokens)))
     if any(token.low in _FREE for token in tokens[begin:]) and low in (
         "is", "are", "am", "do", "does", "have", "any", "who", "when", "can", "anything", "what",
     ):  # fmt: skip
@@ -307,6 +312,12 @@ def _window_only(parse: Parse, begin: int, gone: frozenset[int]) -> Command | No
     """The meetings of the stretch that is left; "my week" is this one."""
     tokens = parse.tokens
     line = parse.cut(begin, len(tokens), gone)
+    dated = any(token.cat in ("day", "dayam", "wd", "next", "this") for token in line.tokens)
+    if dated:  # "how does my day look tomorrow"
+        line.tokens[:] = [
+            token for token in line.tokens
+            if token.cat != "u" or at(tokens, tokens.index(token) - 1).low not in ("my", "our")
+        ]  # fmt: skip
     for token in list(line.tokens):
         before = at(tokens, tokens.index(token) - 1)
         if token.cat == "u" and before.low in ("my", "our", "the"):
@@ -343,7 +354,10 @@ def _detail(parse: Parse, begin: int) -> Command | None:
             "what", "what's", "whats", "does", "is", "look", "looks", "looking", "like", "my",
             "our", "the"))  # fmt: skip
         return _window_only(parse, begin, gone)
-    if at(tokens, k).low not in _DETAILS or (
+    dialled = any(token.low == "dial" for token in tokens[begin:k])
+    if dialled and at(tokens, k).cat in ("for", "of", "to", "end", "?"):
+        k -= 1  # "the dial-in for it"
+    elif at(tokens, k).low not in _DETAILS or (
         k == begin + 1 and tokens[begin].low in ("can", "could")
     ):
         return None

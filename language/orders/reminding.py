@@ -47,8 +47,17 @@ _WISHED = frozenset(
 def reminded(parse: Parse) -> Command | None:
     """ "I'd like a reminder one day before the audit", "give me a 5 minute heads up before it"."""
     tokens = parse.tokens
+    if any(token.low in ("default", "defaults") for token in tokens):
+        from language.orders.own_settings import defaulted
+
+        return defaulted(parse)
+    sent = _sent(parse)
+    if sent is not None:
+        return sent
     k = next((n for n in range(1, len(tokens)) if tokens[n].low in _NUDGES), None)
     if k is None or not any(token.cat in ("before", "u") for token in tokens):
+        return None
+    if any(token.low in _DENYING for token in tokens[:k]):
         return None
     opening = verbs.find(list(tokens))
     if opening is not None and (opening.name != "schedule" or opening.words not in _WISHING):
@@ -60,6 +69,25 @@ def reminded(parse: Parse) -> Command | None:
     while (begin < k and tokens[begin].cat in ("a", "the")) or at(tokens, begin).low in _WISHED:
         begin += 1
     kept = [tokens[k], *tokens[begin:k], *tokens[k + size :]]
+    command = remind(parse.of_tokens(kept), Verb("remind", 0, 1, "remind"))
+    return command if command.leads else None
+
+
+_DENYING = frozenset(listed("no don't dont not never stop without"))
+
+
+def _sent(parse: Parse) -> Command | None:
+    """ "the reminder for #k7 should go out 30 min before"."""
+    tokens = parse.tokens
+    k = next((n for n in range(min(3, len(tokens))) if tokens[n].low in ("reminder", "reminders")),
+             None)  # fmt: skip
+    must = next((n for n in range(len(tokens)) if tokens[n].low in ("should", "must", "needs")), 0)
+    if k is None or must <= k:
+        return None
+    behind = must + 1
+    while at(tokens, behind).low in ("be", "go", "out", "come", "to", "sent", "fire", "arrive"):
+        behind += 1
+    kept = [tokens[k], *tokens[behind:], *tokens[k + 1 : must]]
     command = remind(parse.of_tokens(kept), Verb("remind", 0, 1, "remind"))
     return command if command.leads else None
 
@@ -90,6 +118,14 @@ def remind(parse: Parse, verb: Verb) -> Command:
     if again is not None:
         return again
     leads, taken = _leads(parse, begin, end)
+    once_more = next((k for k in range(begin, end) if tokens[k].low == "again"), None)
+    if leads and once_more is not None and once_more not in taken:  # "..., and again at 5"
+        k = once_more + 1 + (at(tokens, once_more + 1).cat == "at")
+        more_leads, stop = lead_list(tokens[:end], k)
+        first = once_more
+        while first > begin and tokens[first - 1].cat in (",", "and"):
+            first -= 1
+        leads, taken = [*leads, *more_leads], taken | set(range(first, max(stop, k)))
     to_whom, why = _somebody(parse, begin, end, taken)
     taken |= {k for k in range(begin, end) if tokens[k].low in _FILL and _fills(parse, k, taken)}
     target, scope, scan = target_without(parse, begin, end, frozenset(taken))

@@ -199,6 +199,12 @@ def timezone(parse: Parse, verb: Verb) -> Command:
             audience = "space"
         end -= 1
     text = parse.line.cut(begin, end).strip(" .?!") or None
+    if text is None:
+        from language.orders.own_settings import place_named
+
+        placed = place_named(parse)
+        if placed is not None:
+            return placed
     found = zones.find(text, parse.reader.now, parse.reader.home) if text else None
     return parse.command(
         "timezone", text=text, zone=found.zone if found else None, audience=audience,

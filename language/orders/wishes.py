@@ -11,7 +11,7 @@ from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.line.tokens import Token
-from language.model import Command
+from language.model import Command, Target
 from language.orders.moving import TIMEY
 from language.times.durations import length
 from language.words.kinds import listed
@@ -185,6 +185,10 @@ def _supposed(parse: Parse) -> Command | None:
         parse = parse.of(parse.part(0, stop))
         tokens = parse.tokens
     subject = tokens[begin:end]
+    if any(token.low in ("reminder", "reminders") for token in subject):
+        from language.orders.reminding import reminded
+
+        return reminded(parse)
     if not subject or subject[0].low in _SUBJECTS:
         return None
     doing = at(tokens, rest - 1).low
@@ -278,9 +282,13 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
         return None
     for k in range(begin + 1, min(len(tokens) - 1, begin + 9)):
         low = tokens[k].low
+<<<<<<< ours
         if low == "is" and tokens[k + 1].low == "now":
             return begin, k, k + 2
         if low in _FORBIDDEN:
+=======
+        if low in _FORBIDDEN or low in _DENIED:
+>>>>>>> theirs
             return None
         if low in ("needs", "need", "requires") and tokens[k + 1].low in _MOVING:
             return begin, k, k + 2
@@ -299,6 +307,7 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
     return None
 
 
+_DENIED = frozenset(listed("doesn't doesnt don't dont won't wont needn't shouldn't"))
 _FORBIDDEN = frozenset(listed("what who when where why how which if that because, is are was"))
 
 
@@ -313,6 +322,10 @@ def _after_doing(tokens: list[Token], k: int) -> int:
     if at(tokens, k).cat == "to":
         k += 1
     return k
+
+
+_HELD = frozenset(("have", "do", "make", "let's", "lets", "hold", "schedule", "meet", "start",
+                   "begin", "kick off"))  # fmt: skip
 
 
 def instead(parse: Parse, last: int | None = None) -> Command | None:
@@ -331,7 +344,11 @@ def instead(parse: Parse, last: int | None = None) -> Command | None:
     begin = verbs.skip_politeness(tokens, 0)
     opened = verbs.match(tokens, begin)
     if opened is not None:
-        if opened.words not in ("have", "do", "make", "let's", "lets", "hold", "schedule", "meet"):
+        named = at(tokens, opened.end).low in ("it", "that", "this")
+        if opened.words == "call" and named and last > opened.end + 1:
+            title = parse.words(opened.end + 1, last)
+            return parse.command("change", target=Target(pronoun=True), title=title)
+        if opened.words not in _HELD:
             return None
         begin = opened.end
     elif at(tokens, begin).low in ("hold", "run"):
@@ -351,12 +368,12 @@ def instead(parse: Parse, last: int | None = None) -> Command | None:
     if not times:
         return None
     first = min(slot.i for slot in times)
-    if first and {slot.kind for slot in times} <= {"length", "span"}:
+    kinds = {slot.kind for slot in times}
+    made = opened is not None and opened.words == "make" and bool(kinds & {"length", "span"})
+    if first and (made or kinds <= {"length", "span"}):
         return _read_as(kept, "change", "make")  # "make the retro 45 min instead of an hour"
     if first == 0:
         moved = _read_as(kept, "move", "move")
-        from language.model import Target
-
         return moved if moved.target else replace(moved, target=Target(pronoun=True))
     return _read_as(kept, "move", "move")
 

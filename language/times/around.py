@@ -71,7 +71,7 @@ def lead_list(tokens: list[Token], k: int) -> tuple[list[timedelta], int]:
         ):
             end += 1
         k = end
-        while at(tokens, k).cat in (",", "and") and k < end + 2:
+        while (at(tokens, k).cat in (",", "and") or at(tokens, k).low == "again") and k < end + 3:
             k += 1
         if k == end:
             break

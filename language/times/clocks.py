@@ -182,7 +182,10 @@ def _number(tokens: list[Token], i: int, strong: bool) -> Found | None:
             and not after.glued
             and (
                 after.val >= 10
-                and at(tokens, i + 2).cat in ("ap", "end", "part", "day", "wd", "on")
+                and (
+                    at(tokens, i + 2).cat in ("ap", "end", "part", "day", "wd", "on")
+                    or (after.val in (15, 30, 45) and at(tokens, i + 2).cat in ("word", ","))
+                )
             )
         ):
             clock.minute = minutes.val  # "at 3 30"

@@ -144,11 +144,13 @@ SYNONYMS: dict[str, str] = {
     "tip me off|send a reminder|send out a reminder|send reminder|send out reminders|"
     "send reminders|set an alert|alert|erinnere|rappelle|rappeler|rappelez|recuerda|recuerdame|"
     "lembre|lembrar|avise",
-    "snooze": "snooze|give me another|later",
+    "snooze": "snooze|give me another|later|tell me again|ask me again",
     "mute": "mute|silence|shush|quiet|be quiet|hush|shut up|pipe down|shush please|keep quiet|"
     "stop pinging|stop nagging|stop reminders|no reminders|stumm",
     "unmute": "unmute|you can talk again|you can talk|you can speak again|talk again|un-mute|"
-    "un - mute|unsilence",
+    "un - mute|unsilence|start bothering me again|start reminding me again|start reminders again|"
+    "send reminders here again|send reminders again|turn reminders back on|"
+    "turn the reminders back on|turn reminders on again|switch reminders back on",
     "announce": "announce|tell|send a heads up to|send a heads - up to|give a heads up to|"
     "send a message to|send a note to|drop a note to|send word to|post a note in|"
     "post a message in|message|broadcast|announcements|announcement|notify|inform|post in|"
@@ -180,7 +182,8 @@ SYNONYMS: dict[str, str] = {
     "restore|reinstate|bring back|revive|undelete|recover|annuler ca|deshacer|desfazer|deshaz|"
     "desfaca",
     "export": "export|ics|ical|download|save as ics|send me the ics",
-    "feed": "feed|subscribe|calendar feed|calendar link|ical feed|my feed",
+    "feed": "feed|subscribe|send me the calendar feed|give me a calendar link|ics link|"
+    "calendar feed|calendar link|ical feed|my feed",
     "why": "why|how come|what stops|what's stopping|why can't|why cant|why not|why is|why was|"
     "why did|warum|pourquoi|por que|porque",
     "try": "try|check|check if|what if|simulate|would it work|what happens if|"

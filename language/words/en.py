@@ -50,7 +50,7 @@ WORDS: dict[str, Entry] = {
         "day",
         {
             0: "today tdy 2day",
-            1: "tomorrow tmrw tmr tmw tomo 2morrow 2moro tmrrw",
+            1: "tomorrow tmrw tmr tmw tomo 2morrow 2moro tmrrw tomoz 2moz",
             -1: "yesterday ystrday yday",
         },
     ),

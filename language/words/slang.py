@@ -5,7 +5,8 @@ from __future__ import annotations
 _SHORT = {
     "you": "u", "are": "r", "why": "y", "your": "ur", "what": "wat wot", "have": "hav",
     "would": "wud", "could": "cud", "should": "shud shld", "give me": "gimme", "let me": "lemme",
-    "people": "ppl", "next": "nxt", "tomorrow's": "tmrws tmws", "items": "itms", "not": "nt",
+    "people": "ppl", "next": "nxt", "tomorrow's": "tmrws tmws tomorrows",
+    "today's": "todays", "tonight's": "tonights", "items": "itms", "not": "nt",
     "how": "hw", "when": "wen", "running": "runnin", "remind": "rmnd", "book": "bk",
     "skip": "skp", "quarter": "quater", "sorry": "srry",
     "meeting": "meetng mtng meting meetin metting", "tomorrow": "tmrow", "every": "evry",
