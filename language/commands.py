@@ -10,13 +10,11 @@ from language.clauses.clause import clause
 from language.clauses.clauses import main_clause, order, unwanted
 from language.clauses.conditions import condition, contrast
 from language.clauses.courtesy import courtesy, without_greeting
-from language.clauses.reasons import cut_tail
 from language.line import flags
 from language.line.names import known_words, lock
 from language.line.parse import Parse
 from language.line.tokens import tokenise
 from language.model import Command, Habits, Known
-from language.orders.wishes import instead
 from language.times.days import Reader
 
 LONGEST = 20_000  # characters; what lies beyond is no command
@@ -86,11 +84,16 @@ def _read(parse: Parse) -> Command:
         return main
     parse, said = main
     if contrast(parse) and not _planned(parse):
+        from language.orders.wishes import instead
+
         moved = instead(parse)
         if moved is not None:
             return moved
-    verb = order(parse.tokens, 0)
-    said = said or (cut_tail(parse, verb) if verb else None)
+    verb = None if said else order(parse.tokens, 0)
+    if verb is not None:
+        from language.clauses.reasons import cut_tail
+
+        said = cut_tail(parse, verb)
     command = clause(parse)
     if said and command.text is None and command.name in _EXPLAINED:
         return replace(command, text=said)

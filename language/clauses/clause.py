@@ -1,8 +1,6 @@
-"""A line of one clause: what is asked about it first, and which command its verb gives."""
+"""A line of one clause: what is asked about it before its verb is."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from language.clauses import verbs
 from language.clauses.clauses import STRONG, second
@@ -12,13 +10,9 @@ from language.line.numbers import at
 from language.line.parse import Parse
 from language.model import Command
 from language.orders.bare import bare
-from language.orders.families import FAMILIES
 from language.orders.materials import MATERIALS, material
-from language.orders.meant import meant
 from language.orders.openings import opened
-from language.orders.plans import no_plan, only_has, plan, plans
-from language.orders.titled import dated, on_behalf, titled
-from language.orders.wishes import TRIGGERS, WEAK, wished
+from language.orders.wish_words import TRIGGERS, WEAK
 from language.words.kinds import listed
 
 _SPEAKING = frozenset(("announce", "rsvp", "help", "poll", "thanks"))
@@ -29,7 +23,6 @@ _COMPANY = frozenset(
 )  # fmt: skip
 _NUDGES = frozenset(listed("reminder reminders heads nudge shout warning ping"))
 _ASKED = frozenset(("which", "who", "what", "when", "where"))
-_ELSEWHERE = frozenset(listed("weather wifi menu traffic score temperature lottery canteen"))
 _NOISY = STRONG - {"schedule"}
 _JOINED = _NOISY | {"rsvp", "list", "find", "mute"}
 _TAKING = frozenset(
@@ -60,7 +53,11 @@ def clause(parse: Parse) -> Command:
         removed = taken_off(parse, taker)
         if removed is not None:
             return removed
-    return bare(parse) if verb is None else _ordered(parse, verb)
+    if verb is None:
+        return bare(parse)
+    from language.clauses.ordered import ordered
+
+    return ordered(parse, verb)
 
 
 def _said_otherwise(parse: Parse) -> Command | None:
@@ -72,11 +69,14 @@ def _said_otherwise(parse: Parse) -> Command | None:
         nudge = reminded(parse)
         if nudge is not None:
             return nudge
-    if lows & TRIGGERS and parse.tokens[0].low not in _ASKED:
+    if not lows.isdisjoint(TRIGGERS) and parse.tokens[0].low not in _ASKED:
         verb = verbs.find(list(parse.tokens))
-        wish = wished(parse) if verb is None or verb.words in WEAK else None
-        if wish is not None:
-            return wish
+        if verb is None or verb.words in WEAK:
+            from language.orders.wishes import wished
+
+            wish = wished(parse)
+            if wish is not None:
+                return wish
     if not lows.isdisjoint(_COMPANY):
         from language.orders.attending import attending
 
@@ -109,65 +109,3 @@ def _trim(parse: Parse, verb: Verb | None) -> None:
     del parse.tokens[max(without_thanks(parse.tokens), floor) :]
     if verb is not None and verb.name in _NOISY:
         del parse.tokens[without_noise(parse.tokens, floor) :]
-
-
-def _ordered(parse: Parse, verb: Verb) -> Command:
-    """The command that the verb gives, unless it is rather an answer, a title or a wish to know."""
-    if verb.name == "rsvp" and not verb.misspelt:
-        from language.orders.answering import otherwise
-
-        other = otherwise(parse, verb)
-        if isinstance(other, int):
-            return clause(parse.of(parse.part(other, len(parse.tokens))))
-        if other is not None:
-            return other
-    if verb.misspelt or verb.words in verbs.NOUNISH or verb.words.split()[0] in ("show", "what's"):
-        title_line = titled(parse, verb)
-        if title_line is not None:
-            return title_line
-    if _no_verb(parse, verb):
-        return bare(parse)
-    verb = meant(parse, verb)
-    if verb.name in ("invite", "start") and plans(parse, verb):
-        return plan(parse, verb)
-    if verb.name == "announce":
-        from language.orders.telling import told_me
-
-        wanted = told_me(parse, verb)
-        if wanted is not None:
-            return _wanted(parse, wanted)
-    return _checked(parse, verb, FAMILIES[verb.name](parse, verb))
-
-
-def _no_verb(parse: Parse, verb: Verb) -> bool:
-    """Whether what looks like a verb is a word of a time: "late friday", "next monday 3pm"."""
-    after = at(parse.tokens, verb.end).cat
-    return (
-        (verb.words == "late" and after in ("part", "u", "day", "wd", "next"))
-        or (verb.name == "for" and not on_behalf(parse, verb))
-        or (verb.words == "next" and dated(parse, verb))
-    )
-
-
-def _checked(parse: Parse, verb: Verb, command: Command) -> Command:
-    """The command, unless it asks for no meeting after all; a slip of the finger is marked."""
-    looking = command.name in ("list", "agenda", "find")
-    if (
-        (looking and any(token.low in _ELSEWHERE for token in parse.tokens))
-        or (command.name == "schedule" and no_plan(parse, verb, command))
-        or only_has(parse, verb, command)
-    ):
-        return parse.unknown()
-    if verb.misspelt and command.guess is None:
-        return replace(command, guess=command.name)
-    return command
-
-
-def _wanted(parse: Parse, k: int) -> Command:
-    """What somebody wants to be told."""
-    inner = parse.of(parse.part(k, len(parse.tokens)))
-    if at(inner.tokens, 0).low in ("my", "our", "the", "your"):
-        planned = FAMILIES["agenda"](inner, Verb("agenda", 0, 0, "what do i have"))
-        if planned.window is not None:
-            return planned
-    return clause(inner)

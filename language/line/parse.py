@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, tzinfo
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from language.line.scan import Scan
 from language.line.tokens import Line, Token
 from language.model import Command, Named, Scope, Span, Target
-from language.naming.targets import target_of, unquoted
 from language.times.days import Reader
-from language.times.said import When
-from language.times.when import combine
-from language.times.windows import window_of
+
+if TYPE_CHECKING:
+    from language.times.said import When
 
 _SCOPES: tuple[tuple[str, Scope], ...] = (
     ("only this one", Scope.THIS), ("just this one", Scope.THIS), ("only this", Scope.THIS),
@@ -129,6 +127,8 @@ class Parse:
 
     def target(self, begin: int, end: int) -> tuple[Target | None, Scope | None, Scan]:
         """Which meeting tokens ``[begin, end)`` mean."""
+        from language.naming.targets import target_of
+
         scope, gone = self.scope(begin, end)
         scan = self.scanned(self.cut(begin, end, gone))
         target, found = target_of(scan)
@@ -140,7 +140,17 @@ class Parse:
 
     def window(self, scan: Scan) -> Span | None:
         """The stretch of time that a list or search is asked for."""
+        from language.times.windows import window_of
+
         return window_of(scan)
+
+
+def unquoted(text: str) -> str:
+    """Without the quotes around the whole."""
+    text = text.strip()
+    if len(text) > 1 and text[0] in "\"'“”„«" and text[-1] in "\"'“”«»":
+        return text[1:-1].strip()
+    return text
 
 
 def people_of(scan: Scan) -> tuple[Named, ...]:
@@ -185,13 +195,3 @@ def timed(command: Command, when: When) -> Command:
         if all(other != known for known in (*others, command)):
             others.append(other)
     return replace(command, alternatives=tuple(others))
-
-
-def read_when(scan: Scan) -> When:
-    return combine(scan)
-
-
-def zone_of(name: str | None, home: tzinfo) -> ZoneInfo | tzinfo:
-    from language.times.zones import load
-
-    return load(name) if name else home

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from language.line.numbers import at
+from language.line.parse import unquoted
 from language.line.scan import Scan, Slot
 from language.line.tokens import Token
 from language.model import Scope, Target
@@ -41,14 +42,6 @@ _NOUNS = frozenset(
         "occurrences series invite invites invitation invitations mtng mtngs"
     )
 )
-
-
-def unquoted(text: str) -> str:
-    """Without the quotes around the whole."""
-    text = text.strip()
-    if len(text) > 1 and text[0] in "\"'“”„«" and text[-1] in "\"'“”«»":
-        return text[1:-1].strip()
-    return text
 
 
 def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:

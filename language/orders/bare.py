@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.clauses import verbs
-from language.clauses.news import tells
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
@@ -26,9 +25,12 @@ def bare(parse: Parse) -> Command:
         return shown
 
     command, when = schedule_with(parse, None)
-    if command.name == "schedule" and when.said and not command.instant and tells(parse, command):
-        said = parse.unknown()
-        return replace(said, alternatives=(command,)) if command.start else said
+    if command.name == "schedule" and when.said and not command.instant:
+        from language.clauses.news import tells
+
+        if tells(parse, command):
+            said = parse.unknown()
+            return replace(said, alternatives=(command,)) if command.start else said
     if command.name != "schedule" or when.said or command.leads or command.instant:
         return command
     last = parse.tokens[-1].low if parse.tokens else ""

@@ -9,11 +9,10 @@ from typing import Any
 from language.clauses.reasons import find_reason
 from language.clauses.verbs import Verb
 from language.line.numbers import at
-from language.line.parse import Parse, timed
+from language.line.parse import Parse, timed, unquoted
 from language.line.scan import Scan
 from language.model import Command, Scope, Target
 from language.naming import titles
-from language.naming.targets import unquoted
 from language.orders.moving import TIMEY, destination, target_without, without_to
 
 _OPTIONS: dict[str, str] = {

@@ -6,7 +6,6 @@ from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.model import Command
-from language.orders.families import FAMILIES
 from language.words.kinds import listed
 
 _OPENING = frozenset(
@@ -52,4 +51,6 @@ def material(parse: Parse, begin: int) -> Command | None:
         return None
     if at(tokens, stop).cat in ("of", "from", "for", "to", "in", "on", "at"):
         stop += 1
+    from language.orders.families import FAMILIES
+
     return FAMILIES[name](parse, Verb(name, begin, stop, name))

@@ -9,7 +9,6 @@ from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.model import Command
-from language.orders.families import FAMILIES
 from language.words.kinds import listed
 
 _SIGNS = frozenset(("?", ".", "!"))
@@ -87,6 +86,8 @@ def opened(parse: Parse) -> Command | None:
         while last > begin and tokens[last].cat in _SIGNS:
             last -= 1
         if last > begin + 1 and tokens[last].low in _BEING:  # "when pricing is"
+            from language.orders.families import FAMILIES
+
             return FAMILIES["find"](
                 parse.of_tokens(tokens[begin:last]), Verb("find", 0, 1, "when is")
             )

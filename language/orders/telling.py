@@ -7,9 +7,8 @@ from datetime import time
 
 from language.clauses.verbs import Verb
 from language.line.numbers import at
-from language.line.parse import Parse
+from language.line.parse import Parse, unquoted
 from language.model import Command, Target
-from language.naming.targets import unquoted
 from language.orders.asking import audience_of
 from language.times import zones
 from language.words.kinds import listed

@@ -13,25 +13,17 @@ from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command, Target
 from language.orders.moving import TIMEY
+from language.orders.wish_words import ASKED_OF, GONE, MODALS, MOVED
 from language.times.durations import length
 from language.words.kinds import listed
 
-_MOVED = frozenset(
-    listed("moved rescheduled postponed pushed shifted delayed changed preponed brought bumped "
-           "deferred advanced swapped pulled")
-)  # fmt: skip
-_GONE = frozenset(
-    listed("cancelled canceled deleted scrapped dropped skipped binned axed scrubbed removed")
-)
 _MOVING = {
     "moving": "move", "rescheduling": "move", "postponing": "move", "pushing": "move",
     "shifting": "move", "delaying": "move", "bringing": "bring", "cancelling": "cancel",
     "canceling": "cancel", "deleting": "cancel", "dropping": "cancel", "scrapping": "cancel",
     "skipping": "cancel", "extending": "extend", "shortening": "shorten", "renaming": "rename",
 }  # fmt: skip
-_MODALS = frozenset(listed("must should can could has have needs need ought will shall would may "
-                           "might gets wants hast"))  # fmt: skip
-_ASKED_OF = frozenset(listed("could can should may shall would might will"))
+_DONE_TO = MOVED | GONE
 _TAKING_PLACE = frozenset(
     listed("be start begin go happen move run last take shift commence kick finish end come")
 )
@@ -42,17 +34,6 @@ _REPORTED = frozenset(listed("been was were is are got gets"))
 _AT_END = frozenset(("?", ".", "!", "please", "pls", "thanks", "cheers"))
 _SUBJECTS = frozenset(listed("we i you they he she anyone someone everyone nobody who it's"))
 _WANTING = frozenset(listed("get want need like have wants see getting got"))
-# Without one of these words no line is such a wish.
-TRIGGERS = (
-    _MOVED
-    | _GONE
-    | _MODALS
-    | _ASKED_OF
-    | {"instead", "requires", "called", "now", "same", "off", "happening", "later", "earlier"}
-)
-# Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
-WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
-                  "let's meet", "meet", "have a", "put", "give me", "start", "begin"))  # fmt: skip
 
 
 def wished(parse: Parse) -> Command | None:
@@ -128,18 +109,18 @@ def _same_time(tokens: list[Token]) -> bool:
 def _passive(parse: Parse) -> Command | None:
     """ "the demo must be moved to thursday", "we need the retro cancelled"."""
     tokens = parse.tokens
-    k = next((n for n in range(1, len(tokens)) if tokens[n].low in _MOVED | _GONE), None)
+    k = next((n for n in range(1, len(tokens)) if tokens[n].low in _DONE_TO), None)
     if k is None:
         return None
     before = tokens[k - 1].low
     begin = k - 1
-    while begin > 0 and tokens[begin - 1].low in (*_MODALS, "to", "be", "not", "now", "please"):
+    while begin > 0 and tokens[begin - 1].low in (*MODALS, "to", "be", "not", "now", "please"):
         begin -= 1
     lows = {token.low for token in tokens[begin:k]}
-    if before == "be" and lows & (_MODALS | {"to"}) and begin > 0:
+    if before == "be" and lows & (MODALS | {"to"}) and begin > 0:
         kept = [tokens[k], *tokens[:begin], *tokens[k + 1 :]]
         return _done(parse.of_tokens(kept), tokens[k].low)
-    if before == "be" and tokens[0].low in _ASKED_OF:  # "could the review be pushed to friday"
+    if before == "be" and tokens[0].low in ASKED_OF:  # "could the review be pushed to friday"
         kept = [tokens[k], *tokens[1 : k - 1], *tokens[k + 1 :]]
         return _done(parse.of_tokens(kept), tokens[k].low)
     wanting = next((n for n in range(min(4, k)) if tokens[n].low in _WANTING), None)
@@ -147,12 +128,12 @@ def _passive(parse: Parse) -> Command | None:
         kept = [tokens[k], *tokens[wanting + 1 : k], *tokens[k + 1 :]]
         return _done(parse.of_tokens(kept), tokens[k].low)
     if before in _REPORTED and (
-        any(t.cat in ("to", "day", "wd", "clock") for t in tokens[k:]) or tokens[k].low in _GONE
+        any(t.cat in ("to", "day", "wd", "clock") for t in tokens[k:]) or tokens[k].low in GONE
     ):
         words = parse.line.cut(k - 1, k + 1)
-        name = "cancel" if tokens[k].low in _GONE else "move"
+        name = "cancel" if tokens[k].low in GONE else "move"
         return parse.command(name, not_understood=(words,), why=_SAY)
-    if tokens[k].low in _MOVED and at(tokens, k + 1).cat == "to" and before not in ("be", "to"):
+    if tokens[k].low in MOVED and at(tokens, k + 1).cat == "to" and before not in ("be", "to"):
         words = parse.line.cut(k, k + 2)
         return parse.command("move", not_understood=(words,), why=_SAY)
     return None
@@ -163,7 +144,7 @@ def _done(parse: Parse, word: str) -> Command:
     from language.orders.changing import change
     from language.orders.moving import move
 
-    if word in _GONE:
+    if word in GONE:
         return targeted(parse, Verb("cancel", 0, 1, "cancel"))
     words = {"brought": "bring", "pulled": "bring", "advanced": "bring"}.get(word, "move")
     moved = move(parse, Verb("move", 0, 1, words))
@@ -274,7 +255,7 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
     while at(tokens, start).low in ("ok", "so", "well", "hey", "hi", ",", "please", "and"):
         start += 1
     begin = start
-    if at(tokens, begin).low in _ASKED_OF:
+    if at(tokens, begin).low in ASKED_OF:
         begin += 1
         for k in range(begin + 1, len(tokens) - 1):
             if tokens[k].low in _TAKING_PLACE and at(tokens, begin).low not in _SUBJECTS:
