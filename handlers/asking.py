@@ -208,8 +208,8 @@ def _in_thread(ctx: Context) -> bool:
     return ctx.thread is not None and ctx.thread != ctx.message_id
 
 
-def drop(ctx: Context, draft: Draft, became: str = "") -> None:
-    """Forget a pending command; ``became`` is told to those who press its buttons later."""
+def drop(ctx: Context, draft: Draft, words: str = "") -> None:
+    """Forget a pending command; those who press its buttons later are told ``words``."""
     if draft.id in ctx.services.dropped:
         return
     ctx.services.dropped.add(draft.id)
@@ -224,18 +224,22 @@ def drop(ctx: Context, draft: Draft, became: str = "") -> None:
         if before and before not in ctx.services.dropped and ctx.services.draft(before):
             again = {"draft": before, "said": "", "again": True}
             unit.write(store.put("latest", f"{draft.by} {place}", again, ctx.now + REMEMBERED))
-    if became:
-        settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": became}
-        ctx.services.unit.write(
-            ctx.services.drafts.put("settled", draft.id, settled, ctx.now + SETTLED_LIVES)
-        )
-
+    if words:
+        _settle(ctx, draft, words)
     shown = ctx.services.outbox.message_named(f"draft:{draft.id}")
     if ctx.pressed is None and shown is not None:  # typed: nothing on the card is left to press
-        words = texts.asking.settled_below()
+        below = texts.asking.settled_below()
         ctx.services.unit.post(
-            ctx.receiver, words, card=cards.result.result(words), replaces=shown.message_id
+            ctx.receiver, below, card=cards.result.result(below), replaces=shown.message_id
         )
+
+
+def _settle(ctx: Context, draft: Draft, words: str) -> None:
+    """Keep what became of a draft for those who press its buttons later."""
+    settled = {"by": ctx.person.email, "at": ctx.now.isoformat(), "words": words}
+    ctx.services.unit.write(
+        ctx.services.drafts.put("settled", draft.id, settled, ctx.now + SETTLED_LIVES)
+    )
 
 
 def stamp(ctx: Context, draft: Draft, series: Series | None) -> Stamp:
@@ -298,13 +302,18 @@ def agree(ctx: Context, draft: Draft, inputs: dict[str, str] | None = None) -> R
             reply,
             text=f"{texts.asking.changed_since(changed, ctx.zone, ctx.locale)}\n\n{reply.text}",
         )
-    drop(ctx, draft, texts.asking.agreed(draft.command.name))
-    if inputs:
-        ctx.services.use_once(
-            inputs.get("nonce", ""), ctx.person.id, texts.asking.agreed(draft.command.name)
-        )
+    drop(ctx, draft, texts.asking.agreed())
     reply = handle(ctx.confirming(draft), draft.command)
+    words = became(ctx, draft.command.name)
+    _settle(ctx, draft, words)
+    if inputs:
+        ctx.services.use_once(inputs.get("nonce", ""), ctx.person.id, words)
     return replace(reply, replaces=True)
+
+
+def became(ctx: Context, name: str) -> str:
+    """What a command did that has just run; it went through if a meeting is stored."""
+    return texts.asking.done(name) if ctx.services.unit.changed else texts.asking.agreed()
 
 
 def pick(ctx: Context, draft: Draft, index: int) -> Reply:
@@ -323,5 +332,5 @@ def pick(ctx: Context, draft: Draft, index: int) -> Reply:
 
 def let_go(ctx: Context, draft: Draft) -> Reply:
     """Forget it, and say that nothing was changed."""
-    drop(ctx, draft, texts.asking.left(draft.command.name))
+    drop(ctx, draft, texts.asking.left())
     return Reply(texts.asking.dropped(draft.command.name), replaces=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import texts.people
+import texts.handing
 from domain import changes
 from domain.refused import Refused
 from handlers import asking, finding, inviting, people, refusing
@@ -27,9 +27,9 @@ def reassign(ctx: Context, command: Command) -> Reply:
         raise Forbidden("reassign", series, (series.host,))
     named = [one for one in people.settled(ctx, command).people if one.email]
     if not named:
-        return Reply(texts.people.hand_to_whom(title, series.short))
+        return Reply(texts.handing.to_whom(title, series.short))
     if len(named) > 1:
-        return Reply(texts.people.hands_to_one())
+        return Reply(texts.handing.to_one())
     new = named[0].email or ""
     name = ctx.services.name_of(new)
     proposal = ctx.services.meetings.propose(
@@ -40,8 +40,8 @@ def reassign(ctx: Context, command: Command) -> Reply:
     whole = replace(found, scope=Scope.SERIES if series.recurs else None)
     if not ctx.confirmed:
         kept = replace(finding.settled(command, whole), people=tuple(named))
-        lines = texts.people.handing(title, inviting.when(ctx, whole), name)
-        return asking.confirm(ctx, kept, lines, texts.people.hand_label(name), series=series)
+        lines = texts.handing.echo(title, inviting.when(ctx, whole), name)
+        return asking.confirm(ctx, kept, lines, texts.handing.yes_label(name), series=series)
     ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said, tell=False)
     ctx.services.unit.tell(
         Notice(
@@ -52,4 +52,4 @@ def reassign(ctx: Context, command: Command) -> Reply:
             before=proposal.before,
         )
     )
-    return Reply(texts.people.handed(title, series.short, name), about=series.id)
+    return Reply(texts.handing.done(title, series.short, name), about=series.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -171,7 +171,7 @@ def propose(ctx: Context, command: Command, found: Meant, change: Change) -> Pro
 def make(ctx: Context, command: Command, proposal: Proposal, found: Meant, change: Change) -> Reply:
     """Keep it, tell those concerned, and say so."""
     if ctx.draft is not None:
-        asking.drop(ctx, ctx.draft, texts.asking.agreed(command.name))
+        asking.drop(ctx, ctx.draft, texts.asking.done(command.name))
     ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said, tell=False)
     series, title = proposal.series, found.series.details.title
     persons, spaces = _receivers(ctx, found.series, change)
@@ -186,7 +186,7 @@ def make(ctx: Context, command: Command, proposal: Proposal, found: Meant, chang
         series.short,
         when(ctx, found),
         *_named(ctx, change),
-        _told(ctx, command, found, change),
+        _told(ctx, command, found, change, texts.people.was_told),
     )
     return Reply(text, about=_about(found))
 
@@ -249,7 +249,8 @@ def _confirm(ctx: Context, command: Command, found: Meant, change: Change) -> Re
     lines = texts.people.inviting(found.series.details.title, when(ctx, found), *named)
     if change.known:
         lines.append(texts.people.already(_names(ctx, change.known)))
-    lines.append(_told(ctx, command, found, change))
+    told = texts.people.would_tell if command.dry_run else texts.people.told
+    lines.append(_told(ctx, command, found, change, told))
     yes = texts.people.yes_label(*named)
     if command.dry_run:
         return previewing.echo_only(ctx, command, lines, yes, found.series)
@@ -266,13 +267,16 @@ def _named(ctx: Context, change: Change) -> tuple[list[str], list[str], list[str
     )
 
 
-def _told(ctx: Context, command: Command, found: Meant, change: Change) -> str:
+def _told(
+    ctx: Context, command: Command, found: Meant, change: Change, words: Callable[..., str]
+) -> str:
+    """Who reads of it, in the ``words`` for before or after."""
     if command.quiet:
-        return texts.people.told([])
+        return words([])
     persons, spaces = _receivers(ctx, found.series, change)
     emails = (*persons, *(one.email for one in change.cohosts), *change.gone)
     here = len(persons) < len(change.new) and not spaces
-    return texts.people.told(_names(ctx, emails), _title(ctx, spaces), here=here)
+    return words(_names(ctx, emails), _title(ctx, spaces), here=here)
 
 
 def _receivers(

@@ -160,7 +160,7 @@ def make(ctx: Context, command: Command, proposal: Proposal) -> Reply:
     """Keep a new meeting and show it."""
     series = proposal.series
     if ctx.draft is not None:  # done at once, as nobody else is told
-        asking.drop(ctx, ctx.draft, texts.asking.agreed(command.name))
+        asking.drop(ctx, ctx.draft, texts.asking.done(command.name))
     receivers = ctx.services.meetings.keep(proposal, ctx.person, ctx.space, command.said)
     first = occurrences.next_up(series, ctx.now)
     assert first is not None, "a new meeting lies ahead"

@@ -119,7 +119,7 @@ def _complete(ctx: Context, draft: Draft, text: str) -> Command:
 def _go_on(ctx: Context, draft: Draft, run: Run, command: Command) -> Reply:
     """Run what became of the draft; what is not asked about anew is settled."""
     reply = run(ctx.correcting(draft), command)
-    asking.drop(ctx, draft, texts.asking.agreed(draft.command.name))
+    asking.drop(ctx, draft, asking.became(ctx, command.name))
     return reply
 
 
@@ -231,7 +231,7 @@ def _several(ctx: Context, draft: Draft, picked: Picked) -> Reply:
     if name in FOR_EACH:
         from handlers.understanding import handle
 
-        asking.drop(ctx, draft, texts.asking.agreed(name))
+        asking.drop(ctx, draft, texts.asking.agreed())
         replies = [handle(ctx, replace(option, alternatives=())) for option in options]
         return replace(replies[0], more=(*replies[0].more, *replies[1:]))
     return Reply(texts.asking.one_at_a_time())

@@ -20,6 +20,17 @@ NAMES = {
     "next": "show the next meeting",
 }
 
+DONE = {
+    "schedule": "it was scheduled",
+    "move": "it was moved",
+    "change": "it was changed",
+    "cancel": "it was cancelled",
+    "invite": "they were invited",
+    "remove": "they were taken off it",
+    "reassign": "it was handed over",
+    "undo": "it was taken back",
+}
+
 
 def how_to_agree(yes: str, no: str) -> str:
     return f"Press *{yes}*, or type **yes**. To leave it, press *{no}* or type **no**."
@@ -116,9 +127,14 @@ def did_you_mean_label(name: str) -> str:
     return f"Yes, {NAMES.get(name, name)}"
 
 
-def agreed(name: str) -> str:
-    """What a confirmed press did, for those who press again."""
-    return f"this was confirmed ({NAMES.get(name, name)})"
+def agreed() -> str:
+    """What a confirmed press did, for those who press again; it may have been refused then."""
+    return "it was agreed to"
+
+
+def done(name: str) -> str:
+    """The same where it went through."""
+    return DONE.get(name, agreed())
 
 
 def settled_below() -> str:
@@ -126,9 +142,9 @@ def settled_below() -> str:
     return "Settled; see the newer message below."
 
 
-def left(name: str) -> str:
+def left() -> str:
     """What a press that declined did, for those who press again."""
-    return f"it was left as it was ({NAMES.get(name, name)})"
+    return "it was left as it was"
 
 
 def no_longer_waiting() -> str:

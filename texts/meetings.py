@@ -82,7 +82,7 @@ def _reminder(series: Series) -> str:
 
 def told(names: Sequence[str]) -> str:
     """Who will be told, before it happens."""
-    return f"Told: {sentence(names)}" if names else "Nobody else is told"
+    return f"Will be told: {sentence(names)}" if names else "Nobody else will be told"
 
 
 def was_told(names: Sequence[str]) -> str:

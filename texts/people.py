@@ -141,13 +141,33 @@ def nothing_new(title: str, people: Sequence[str]) -> str:
 
 
 def told(people: Sequence[str], space: str = "", *, here: bool = False) -> str:
-    """Who is told; ``space`` is the title of one that reads it, ``here`` this space itself."""
+    """Who will be told, before it happens.
+
+    ``space`` is the title of one that reads it, ``here`` this space itself.
+    """
+    read = _readers(people, space, here)
+    return f"Will be told: {read}" if read else "Nobody will be told"
+
+
+def would_tell(people: Sequence[str], space: str = "", *, here: bool = False) -> str:
+    """Who would be told, in a dry run."""
+    read = _readers(people, space, here)
+    return f"Would be told: {read}" if read else "Nobody would be told"
+
+
+def was_told(people: Sequence[str], space: str = "", *, here: bool = False) -> str:
+    """Who has been told, after it happened."""
+    read = _readers(people, space, here)
+    return f"Told: {read}" if read else "Nobody was told"
+
+
+def _readers(people: Sequence[str], space: str, here: bool) -> str:
     parts = [names(people)] if people else []
     if space:
         parts.append(f"everybody in {bold(space)}")
     if here:
         parts.append("everybody here")
-    return f"Told: {sentence(parts)}" if parts else "Nobody is told"
+    return sentence(parts)
 
 
 def yes_label(added: Sequence[str], cohosts: Sequence[str], removed: Sequence[str]) -> str:
@@ -167,7 +187,7 @@ def done(
     added: Sequence[str],
     cohosts: Sequence[str],
     removed: Sequence[str],
-    was_told: str,
+    told_: str,
 ) -> str:
     parts = []
     where = f"{bold(title)} (#{short}), {when}"
@@ -177,7 +197,7 @@ def done(
         parts.append(f"Took {names(removed)} off {where}.")
     if cohosts:
         parts.append(f"{names(cohosts)} can now host {bold(title)} as well.")
-    return " ".join([*parts, f"{was_told}.", "Type *undo* to take it back."])
+    return " ".join([*parts, f"{told_}.", "Type *undo* to take it back."])
 
 
 def made_cohost(title: str, short: str, by: str) -> str:
@@ -224,42 +244,6 @@ def off_series(people: Sequence[str]) -> str:
 
 
 # Handing over.
-
-
-def hand_to_whom(title: str, short: str) -> str:
-    return f"Who should host {quoted(title)}? Type for example *reassign #{short} to raj*."
-
-
-def hands_to_one() -> str:
-    return "A meeting has one host. Name one person: *reassign #k7 to raj*."
-
-
-def hosts_already(name: str, title: str) -> str:
-    return f"{escape(name)} hosts {quoted(title)} already; nothing was changed."
-
-
-def handing(title: str, when: str, new: str) -> list[str]:
-    return [
-        f"Hand {bold(title)} over to {escape(new)}",
-        _first(when),
-        f"{escape(new)} can change, start and end it; you stay in it as an invitee",
-        f"Told: {escape(new)}",
-    ]
-
-
-def hand_label(new: str) -> str:
-    return f"Hand it to {new.split()[0] if new.split() else new}"
-
-
-def handed(title: str, short: str, new: str) -> str:
-    return (
-        f"{escape(new)} hosts {bold(title)} (#{short}) now and was told. "
-        "Type *undo* to take it back."
-    )
-
-
-def hosted_as_well(series: str) -> str:
-    return f"This is for the whole of {quoted(series)}: a series has one host."
 
 
 # Answers.

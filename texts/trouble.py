@@ -37,7 +37,7 @@ def unreadable_press() -> str:
 
 def pressed_before(who: str, at: datetime, words: str, zone: ZoneInfo, locale: str) -> str:
     return (
-        f"Already done: {words}, by {escape(who)} at {times.clock_zone(at, zone, locale)}. "
+        f"Already settled: {words}, by {escape(who)} at {times.clock_zone(at, zone, locale)}. "
         "This press changed nothing."
     )
 

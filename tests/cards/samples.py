@@ -284,7 +284,11 @@ def _questions(title: str) -> dict[str, Card]:
             STAMP,
         ),
         "confirm": confirm.confirm(
-            ["**Q3 budget** · Thu 14 May, 15:00–15:30 CEST", "With Ana and Raj", "Told: Ana, Raj"],
+            [
+                "**Q3 budget** · Thu 14 May, 15:00–15:30 CEST",
+                "With Ana and Raj",
+                "Will be told: Ana, Raj",
+            ],
             "Schedule",
             "Not now",
             STAMP,

@@ -54,7 +54,7 @@ def test_inviting_shows_who_is_told_and_then_tells_them(
 ) -> None:
     echo = chat.say(f"invite lee and sue@partner.example to {review}")
     assert "Invite Lee Wong and sue@partner.example to **Review**" in echo
-    assert "Told: Lee Wong and sue@partner.example" in echo
+    assert "Will be told: Lee Wong and sue@partner.example" in echo
     assert "invites you" not in told(world, "lee")
     done = chat.press("Invite 2 people")
     assert "Invited Lee Wong and sue@partner.example" in done
@@ -89,7 +89,7 @@ def test_an_invitation_is_answered_where_it_came(chat: Chat, world: World, revie
 def test_people_of_the_space_are_told_by_one_message(chat: Chat, world: World) -> None:
     short = plan(chat, "schedule Plenum tomorrow 16:00 for 30 min with raj")
     before = told(world, "lee")
-    assert "Told: everybody here" in chat.say(f"invite everybody to {short}")
+    assert "Will be told: everybody here" in chat.say(f"invite everybody to {short}")
     chat.press("Invite")
     assert told(world, "lee") == before
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.chat import Chat, World
@@ -34,9 +36,35 @@ def test_a_second_press_changes_nothing_and_says_who_and_when(chat: Chat) -> Non
     echoed = chat.answers[-1]
     chat.press("Schedule it")
     late = chat.press("Schedule it", card=echoed)
-    assert "Already done" in late
-    assert "Ana Silva" in late
+    assert re.match(r"Already settled: it was scheduled, by Ana Silva at \d\d:\d\d CET\.", late)
     assert chat.say("list").count("Retro") == 1
+
+
+def test_a_press_after_it_was_left_says_so(chat: Chat) -> None:
+    chat.say("schedule Retro fri 14:00 for 1h")
+    echoed = chat.answers[-1]
+    chat.press("Not now")
+    late = chat.press("Schedule it", card=echoed)
+    assert late.startswith("Already settled: it was left as it was, by Ana Silva at ")
+
+
+def test_a_press_after_a_typed_answer_says_so(chat: Chat) -> None:
+    chat.say("schedule Retro fri 14:00 for 1h")
+    echoed = chat.answers[-1]
+    chat.say("yes")
+    assert "Already settled: it was scheduled, by Ana" in chat.press("Schedule it", card=echoed)
+
+
+def test_an_echo_says_who_will_be_told_and_the_result_who_was(chat: Chat) -> None:
+    echo = chat.say("schedule Planning fri 14:00 for 1h")
+    assert "Will be told: **Space" in echo
+    assert "\nTold:" not in echo
+    done = chat.press("Schedule it")
+    assert "Told: **Space" in done
+    assert "Will be told" not in done
+    moving = chat.say("move planning to fri 15:00")
+    assert "Will be told: **Space" in moving
+    assert "Would be told" in chat.say("move planning to fri 16:00 dry run")
 
 
 def test_only_the_asker_can_agree(chat: Chat) -> None:

@@ -131,7 +131,7 @@ def test_two_presses_of_one_button_at_once_take_effect_once(house: House, chat: 
     )
     house.world.idle()
     assert chat.say("list").count("Retro") == 1
-    again = [m.text for m in chat.messages() if "lready done" in (m.text or "")]
+    again = [m.text for m in chat.messages() if "Already settled" in (m.text or "")]
     assert len(again) == 4
     assert re.search(r"by Ana Silva at 1\d:\d\d CET", again[0])
 
