@@ -130,13 +130,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     dates: list[date] = []
     clock: time | None = None
     for slot in scan.slots:
-<<<<<<< ours
         if of_title(scan, slot):
             words += [k for k in range(slot.i, slot.j) if tokens[k].cat != "the"]
-=======
-        if _of_title(scan, slot, rest):
-            words += range(slot.i + (tokens[slot.i].cat == "the"), slot.j)
->>>>>>> theirs
             continue
         if slot.kind in ("day", "begin") and slot.value.day:
             dates += [slot.value.day]
@@ -172,9 +167,6 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     )  # fmt: skip
 
 
-<<<<<<< ours
-def of_title(scan: Scan, slot: Slot) -> bool:
-=======
 def _hyphened(tokens: list[Token], k: int, rest: set[int]) -> bool:
     """Whether a small word is the first part of a compound ("on-call", "all-hands")."""
     return k + 2 in rest and k + 1 in rest and at(tokens, k + 2).glued and tokens[k].low.isalpha()
@@ -204,8 +196,7 @@ def _said_behind(tokens: list[Token], words: list[int]) -> bool:
     )
 
 
-def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
->>>>>>> theirs
+def of_title(scan: Scan, slot: Slot) -> bool:
     """Whether a feast or a zone is rather a word of the title ("christmas lunch", "the MDT")."""
     before, after = at(scan.tokens, slot.i - 1), at(scan.tokens, slot.j)
     if slot.kind == "zone":
@@ -215,7 +206,7 @@ def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
         return (
             named.cat in ("wd", "the")
             and not scan.tokens[slot.j - 1].owned
-            and slot.j in rest
+            and slot.j in scan.rest
             and after.cat in ("word", "name")
             and before.cat not in ("on", "and", ",", "or", "for")
             and any(other.i > slot.j for other in scan.of("day"))
@@ -223,22 +214,17 @@ def _of_title(scan: Scan, slot: Slot, rest: set[int]) -> bool:
     if slot.kind == "part":  # "parents evening prep"
         return (
             not slot.mark
-            and slot.i - 1 in rest
+            and slot.i - 1 in scan.rest
             and before.cat in ("word", "name")
             and before.low not in _ARTICLES | _NOUNS | PRONOUNS
-            and slot.j in rest
+            and slot.j in scan.rest
             and after.cat in ("word", "name")
             and after.low not in _ARTICLES | _NOUNS
         )
     return (
         slot.kind == "day"
-<<<<<<< ours
         and any(token.cat == "fest" for token in scan.tokens[slot.i : slot.j])
         and slot.j in scan.rest
-=======
-        and scan.tokens[slot.j - 1].cat == "fest"
-        and slot.j in rest
->>>>>>> theirs
         and after.cat in ("word", "name")
         and before.cat not in ("on", "at", "for", "until")
     )

@@ -38,7 +38,7 @@ def opened(parse: Parse) -> Command | None:
     begin = verbs.skip_politeness(tokens, 0)
     low = at(tokens, begin).low.partition(" ")[0]
     sign = tokens[0].cat
-    lows = {token.low for token in tokens}
+    said = {token.low for token in tokens}
     voted = at(tokens, 1).cat == "int"  # "+1 for the demo"
     if sign in ("+", "-") and at(tokens, 1).glued and not voted and any(
         token.cat in ("to", "from", "short", "for") for token in tokens
@@ -62,7 +62,7 @@ def opened(parse: Parse) -> Command | None:
         command = switched(parse, begin)
         if command is not None:
             return command
-    if low in _USING or lows & _OWN:
+    if low in _USING or said & _OWN:
         from language.orders.own_settings import defaulted, used
 
         own = used(parse, begin) or defaulted(parse)
@@ -80,7 +80,6 @@ def opened(parse: Parse) -> Command | None:
         doubt = doubted(parse, 0)
         if doubt is not None:
             return doubt
-<<<<<<< ours
     if low in ("when", "where"):
         last = len(tokens) - 1
         while last > begin and tokens[last].cat in _SIGNS:
@@ -91,16 +90,10 @@ def opened(parse: Parse) -> Command | None:
             return FAMILIES["find"](
                 parse.of_tokens(tokens[begin:last]), Verb("find", 0, 1, "when is")
             )
-=======
-    ends = next((n for n in range(len(tokens) - 1, begin, -1) if tokens[n].cat not in _SIGNS), 0)
-    if low in ("when", "where") and tokens[ends].low in _BEING and ends > begin + 1:
-        kept = parse.of_tokens([tokens[begin], *tokens[begin + 1 : ends]])  # "when pricing is"
-        return FAMILIES["find"](kept, Verb("find", 0, 1, "when is"))
     if low == "what" and [t.low for t in tokens[begin + 1 : begin + 5]] == [
         "time", "is", "it", "in",
     ]:  # fmt: skip
         return parse.unknown()
->>>>>>> theirs
     if low in ("when", "what"):
         from language.orders.questions import together
 

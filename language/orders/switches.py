@@ -34,15 +34,10 @@ _TOPICS = {
 }
 _TOPIC = {word: topic for topic, words in _TOPICS.items() for word in words.split()}
 _DOING = frozenset(listed("remind reminding announce announcing"))
-<<<<<<< ours
 _BETWEEN = frozenset(listed(
-    "want need more the my our all any this these calendar ical daily getting sending me us "
+    "want need more the my our all any this these calendar ical daily getting sending send me us "
     "posting making"
 ))  # fmt: skip
-=======
-_BETWEEN = frozenset(listed("the my our all any this these calendar ical daily getting sending "
-                            "send me more us posting making"))  # fmt: skip
->>>>>>> theirs
 _BEHIND = frozenset(
     listed("for of about on in here me us to at until till from before , . ! ? it this that "
            "please pls also fur pour para de everyone everybody")

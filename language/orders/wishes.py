@@ -263,13 +263,9 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
         return None
     for k in range(begin + 1, min(len(tokens) - 1, begin + 9)):
         low = tokens[k].low
-<<<<<<< ours
         if low == "is" and tokens[k + 1].low == "now":
             return begin, k, k + 2
-        if low in _FORBIDDEN:
-=======
         if low in _FORBIDDEN or low in _DENIED:
->>>>>>> theirs
             return None
         if low in ("needs", "need", "requires") and tokens[k + 1].low in _MOVING:
             return begin, k, k + 2

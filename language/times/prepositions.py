@@ -85,9 +85,9 @@ def read_from(scan: Scan, i: int, mark: str) -> int:
     if romance and following.cat not in ("wd", "day"):
         return i
     if not scan.repeating and following.cat in ("last", "previous"):
-        end = scan.period(i, k, "from")  # "the ones from last week"
-        if end > i:
-            return end
+        behind = scan.period(i, k, "from")  # "the ones from last week"
+        if behind > i:
+            return behind
     return read_begin(scan, i, k) if not romance else i
 
 
