@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ class Form(NamedTuple):
 
 
 TONGUES = tuple(ORDERS)
+# Ending of the infinitive -> endings of orders ("we" and "you" as well), of the infinitive, of
+# participles.
 _ROMANCE = {
     "fr": {"er": ("e es ez ons", "er", "ee es ees"), "ir": ("is issez it", "ir", "i ie"),
            "re": ("s ez t", "re", "u ue"), "oir": ("ois oyez", "oir", "u ue")},
@@ -35,6 +38,7 @@ _ROMANCE = {
 # What a Spanish order carries at its end, and for whom it is.
 _GLUED = ("noslo", "nosla", "melo", "mela", "selo", "sela", "telo", "nos", "los", "las", "les",
           "me", "se", "lo", "la", "le", "te", "os")  # fmt: skip
+_WITHOUT_GE = ("ver", "be", "er", "ent", "uber")  # "verschoben" and no "ge-"
 _SOFT = {"g": "gu", "c": "qu", "z": "c"}  # "agregar": "agregue", "buscar": "busque"
 
 
@@ -42,20 +46,18 @@ _SOFT = {"g": "gu", "c": "qu", "z": "c"}  # "agregar": "agregue", "buscar": "bus
 def index(tongue: str) -> dict[str, list[Form]]:
     """Form -> what it may mean, the first command first."""
     found: dict[str, list[Form]] = {}
-
-    def add(word: str, form: Form) -> None:
-        forms = found.setdefault(word, [])
-        if form not in forms:
-            forms.append(form)
-
     for command, listing in ORDERS.get(tongue, {}).items():
         for entry in listing.split():
             infinitive, _, extra = entry.lstrip("?").partition(":")
             more = extra.split(",") if extra else []
             if tongue == "de":
-                _german(infinitive.lower(), more, command, add)
+                made = _german(infinitive.lower(), more, command)
             else:
-                _romance(tongue, infinitive, more, command, add)
+                made = _romance(tongue, infinitive, more, command)
+            for word, form in made:
+                known = found.setdefault(word, [])
+                if form not in known:
+                    known.append(form)
     return found
 
 
@@ -85,47 +87,49 @@ def _nouns(tongue: str) -> frozenset[str]:
     return frozenset(NOUN_TOO.get(tongue, "").split())
 
 
-def _german(infinitive: str, more: list[str], command: str, add: object) -> None:
-    assert callable(add)
+def _german(infinitive: str, more: list[str], command: str) -> Iterator[tuple[str, Form]]:
+    """ "vor|ziehen": "zieh ... vor", "vorziehen", "vorzuziehen", "vorgezogen"."""
     apart, _, base = infinitive.rpartition("|")
     stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
     t = "et" if stem.endswith(("d", "t")) else "t"
     for form in (stem, stem + "e", stem + t, base):
-        add(form, Form(command, "order", apart))
-    whole = apart + base
-    add(whole, Form(command, "infinitive"))
+        yield form, Form(command, "order", apart)
+    yield apart + base, Form(command, "infinitive")
     if apart:
-        add(apart + "zu" + base, Form(command, "infinitive"))
-        add(base, Form(command, "infinitive", apart))
-        add(f"{apart}ge{stem}{t}", Form(command, "participle"))
+        yield apart + "zu" + base, Form(command, "infinitive")
+        yield base, Form(command, "infinitive", apart)
+        yield f"{apart}ge{stem}{t}", Form(command, "participle")
     else:
-        own = stem.startswith(("ver", "be", "er", "ent", "uber")) or stem.endswith("ier")
-        add(stem + t if own else f"ge{stem}{t}", Form(command, "participle"))
+        without_ge = stem.startswith(_WITHOUT_GE) or stem.endswith("ier")
+        yield stem + t if without_ge else f"ge{stem}{t}", Form(command, "participle")
     for form in more:
         past = form.startswith(("ge", "ver")) or (apart and form.startswith(apart))
-        add(form, Form(command, "participle") if past else Form(command, "order", apart))
+        yield form, Form(command, "participle") if past else Form(command, "order", apart)
 
 
-def _romance(tongue: str, infinitive: str, more: list[str], command: str, add: object) -> None:
-    assert callable(add)
+def _romance(
+    tongue: str, infinitive: str, more: list[str], command: str
+) -> Iterator[tuple[str, Form]]:
+    """ "décaler": "décale", "décalez", "décalons", "décalé"; a verb without a rule stands alone."""
     endings = _ROMANCE[tongue]
     end = next((e for e in sorted(endings, key=len, reverse=True) if infinitive.endswith(e)), "")
     if not end:
-        add(infinitive, Form(command, "order"))
+        yield infinitive, Form(command, "order")
         return
     stem = infinitive[: -len(end)]
     orders, _, past = endings[end]
-    forms: list[str] = []
-    for ending in orders.split():
-        form = stem + ending
-        if end == "ar" and ending[0] == "e" and stem[-1:] in _SOFT:
-            form = stem[:-1] + _SOFT[stem[-1]] + ending
-        forms.append(form)
+    forms = [_soft(stem, end, ending) + ending for ending in orders.split()]
     if tongue == "pt" and infinitive.endswith("ear"):
         forms += [stem + "ia", stem + "ie", stem + "iem"]  # "bloqueia"
-    forms += more
-    for form in forms:
-        add(form, Form(command, "order"))
-    add(infinitive, Form(command, "infinitive"))
+    for form in (*forms, *more):
+        yield form, Form(command, "order")
+    yield infinitive, Form(command, "infinitive")
     for ending in past.split():
-        add(stem + ending, Form(command, "participle"))
+        yield stem + ending, Form(command, "participle")
+
+
+def _soft(stem: str, end: str, ending: str) -> str:
+    """The stem as it is written before "e": "agregue", "busque"."""
+    if end == "ar" and ending[0] == "e" and stem[-1:] in _SOFT:
+        return stem[:-1] + _SOFT[stem[-1]]
+    return stem
