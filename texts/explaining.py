@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from domain.intervals import Interval
 from domain.model import Occurrence, Series
 from texts import times
 from texts.markdown import bold, quoted, sentence
+from texts.previews import others
 
 NAMED = 5
 ALL_TIME = Interval(None, None)
@@ -77,13 +79,13 @@ def overlaps(
     """Overlaps with dates; ``horizon`` is how many days ahead an endless series was looked at."""
     if not found:
         return []
+    counted = Counter(found)
     named = [
-        f"{quoted(title) if title else 'another meeting'} on "
-        f"{times.when(begin, end, zone, locale, now=now)}"
-        for title, begin, end in found[:NAMED]
+        f"{others(title, count)} on {times.when(begin, end, zone, locale, now=now)}"
+        for (title, begin, end), count in [*counted.items()][:NAMED]
     ]
-    if len(found) > NAMED:
-        named.append(f"{len(found) - NAMED} more")
+    if left := sum([*counted.values()][NAMED:]):
+        named.append(f"{left} more")
     looked = f" (looked {horizon} days ahead)" if horizon else ""
     return [f"Overlaps with {sentence(named)}{looked}"]
 

@@ -131,7 +131,7 @@ def line(
             f"loses {sentence(LOST.get(name, 'an option of its own') for name in row.lost)}"
         )
     parts += [explain(each, zone, locale, now=now, subject="it") for each in row.violations]
-    parts += [overlap(each, zone, locale, now=now) for each in row.conflicts]
+    parts += overlaps(row.conflicts, zone, locale, now=now)
     return f"{head}: {'; '.join(part.rstrip('.') for part in parts if part)}"
 
 
@@ -176,20 +176,29 @@ def _from(row: Row, zone: ZoneInfo, locale: str, now: datetime | None) -> str:
     return f"{day(old, zone, locale, now=now)}, {clock(old, zone, locale)}"
 
 
-def overlap(
-    conflict: Conflict,
+def overlaps(
+    conflicts: Sequence[Conflict],
     zone: ZoneInfo,
     locale: str = DEFAULT_LOCALE,
     *,
     now: datetime | None = None,
-) -> str:
-    """``overlaps “Retro”, Thu 14 May, 15:00–15:30 CEST``.
+) -> list[str]:
+    """``overlaps “Retro”, Thu 14 May, 15:00–15:30 CEST``, once for each title and time.
 
     The caller leaves the title out of what the reader may not see.
     """
-    both = when(conflict.begin, conflict.end, zone, locale, now=now)
-    title = conflict.other.details.title
-    return f"overlaps {quoted(title) if title else 'another meeting'}, {both}"
+    counted = Counter((each.other.details.title, each.begin, each.end) for each in conflicts)
+    return [
+        f"overlaps {others(title, count)}, {when(begin, end, zone, locale, now=now)}"
+        for (title, begin, end), count in counted.items()
+    ]
+
+
+def others(title: str, count: int) -> str:
+    """Meetings of one title, or without one that may be read here, in words."""
+    if count == 1:
+        return quoted(title) if title else "another meeting"
+    return f"{count} meetings called {quoted(title)}" if title else f"{count} other meetings"
 
 
 def text(

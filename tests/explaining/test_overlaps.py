@@ -51,6 +51,37 @@ def test_the_title_of_what_may_not_be_seen_is_not_said(fresh: Desk) -> None:
     assert "Salary" not in str(fresh.answers)
 
 
+def test_several_of_one_slot_are_counted(fresh: Desk) -> None:
+    for title in ("Salary talk", "Promotion", "Bonus"):
+        fresh.meeting(wall("2026-06-04T10:00"), title=title, where="direct-ana")
+    series = fresh.meeting(wall("2026-06-04T15:00"), title="Open")
+    fresh.set_members_may_change()
+    asked = whole(series, start=wall("2026-06-04T10:00").replace(tzinfo=SHANGHAI))
+    text = fresh.do(asked, "raj")
+    assert "Overlaps with 3 other meetings on Thu 4 Jun, 10:00" in text
+    assert "another meeting" not in text
+
+
+def test_several_of_one_slot_are_counted_in_a_preview(fresh: Desk) -> None:
+    for title in ("Salary talk", "Promotion"):
+        fresh.meeting(wall("2026-06-04T10:00"), title=title, where="direct-ana")
+    series = fresh.meeting(wall("2026-06-02T15:00"), recurrence="FREQ=DAILY;COUNT=5")
+    fresh.set_members_may_change()
+    text = fresh.do(whole(series, clock=wall("2026-06-02T10:00").time()), "raj")
+    assert "overlaps 2 other meetings, " in text
+    assert "overlaps another meeting" not in text
+
+
+def test_what_is_left_out_counts_meetings(fresh: Desk) -> None:
+    for n in range(5):
+        fresh.meeting(wall(f"2026-06-04T10:{n:02}"), title=f"M {n}")
+    for _ in range(3):
+        fresh.meeting(wall("2026-06-04T10:20"), title="Standup")
+    series = fresh.meeting(wall("2026-06-04T15:00"), title="Open")
+    text = fresh.do(whole(series, start=wall("2026-06-04T10:00").replace(tzinfo=SHANGHAI)))
+    assert "and 3 more" in text
+
+
 def test_a_preview_does_not_say_it_either(fresh: Desk) -> None:
     fresh.meeting(wall("2026-06-04T10:00"), title="Salary talk", where="direct-ana")
     series = fresh.meeting(wall("2026-06-02T15:00"), recurrence="FREQ=DAILY;COUNT=5")
