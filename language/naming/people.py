@@ -142,6 +142,8 @@ def read(
         if at(tokens, k).low == "with" and k > j:
             k += 1
         if k == j and at(tokens, k).cat == "email":
+            if people[-1].email is None:
+                people.pop()  # "my new student lena@example.org" is one
             continue
         if k == j or _one(line, k, known, titled) == k:
             break

@@ -237,6 +237,11 @@ def _answered(
             first += 1
     if words in _PLAIN:  # "yes i'd love to come to the lunch"
         polite = verbs.skip_politeness(tokens, begin)
+        said = verbs.match(tokens, polite)
+        if said is not None and ANSWER_OF.get(said.words) == "yes":  # "yes i will come to it"
+            first = said.end
+        while first > begin and at(tokens, first).cat in ("to", "in", "at"):
+            first += 1
         doing = at(tokens, polite).low == "do" and at(tokens, polite + 1).cat == "the"
         if polite > begin and (doing or at(tokens, polite).low in _ATTEND):
             first = polite + 1

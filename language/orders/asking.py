@@ -48,6 +48,10 @@ def targeted(parse: Parse, verb: Verb) -> Command:
     if end > begin and tokens[end - 1].low in ("ab", "an") and parse.line.tongue == "de":
         end -= 1  # "sage das Standup ab"
     target, scope, scan = parse.target(begin, end)
+    if verb.name == "cancel" and target is not None and target.words and (
+        target.words.lower().split()[-1] in _NO_MEETING
+    ):  # fmt: skip
+        return parse.unknown()
     if verb.name in _LEFT_BEHIND and target and target.dates:
         target = replace(target, dates=_gone_by(target.dates, parse))
     window = window_of(scan) if target and target.every else None
@@ -79,6 +83,12 @@ def targeted(parse: Parse, verb: Verb) -> Command:
         audience=audience, dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),
         guess=verb.name if verb.misspelt else None, **fields,
     )  # fmt: skip
+
+
+_NO_MEETING = frozenset(
+    listed("email emails mail mails membership memberships account accounts password subscription "
+           "subscriptions flight flights file files messages")
+)  # fmt: skip
 
 
 def audience_of(parse: Parse, begin: int, end: int) -> str | None:

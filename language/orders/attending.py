@@ -40,8 +40,8 @@ def attending(parse: Parse) -> Command | None:
     tokens = parse.tokens
     begin = 0
     while at(tokens, begin).low in ("hi", "hey", "hello", "ok", "please", "pls", "so", "and", ",",
-                                    "also", "the", "new", "i", "we", "can", "could", "would",
-                                    "you"):  # fmt: skip
+                                    "also", "the", "new", "i", "we", "i'd", "we'd", "can",
+                                    "could", "would", "you"):  # fmt: skip
         begin += 1
         if at(tokens, begin - 1).low in ("can", "could", "would") and (
             at(tokens, begin).low not in ("you", "we", "i", "someone")

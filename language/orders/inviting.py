@@ -53,6 +53,8 @@ def inviting(parse: Parse, verb: Verb) -> Command:
     removed: list[Named] = []
     known = parse.known
     k = begin
+    while at(tokens, k).low == "also":
+        k += 1
     while k < stop:
         sign = tokens[k].cat
         if sign == "-" and at(tokens, k + 1).glued:
@@ -210,6 +212,9 @@ def _dates(parse: Parse, begin: int, end: int) -> bool:
     )
 
 
+_MONEY = frozenset(("euro", "euros", "dollars", "bucks", "pounds", "quid", "eur", "usd", "gbp"))
+
+
 def handing(parse: Parse, verb: Verb) -> Command:
     """ "reassign offsite to raj", "make raj host of 2"."""
     tokens = parse.tokens
@@ -229,6 +234,8 @@ def handing(parse: Parse, verb: Verb) -> Command:
 
         return move(parse, Verb("move", verb.begin, verb.end, "move"))  # "transfer it to monday"
     _, names = people.read(parse.line, split + 1, parse.known, True)
+    if any(token.low in _MONEY for token in tokens[begin:split]):
+        return parse.unknown()
     if verb.words == "hand" and at(tokens, split - 1).low in ("over", "off", "on"):
         split -= 1
     target, scope, _ = parse.target(begin, split)

@@ -79,6 +79,8 @@ def listing(parse: Parse, verb: Verb) -> Command:
         timed = slot.kind in ("day", "begin", "period", "clock", "range", "part", "span", "until")
         if timed and not of_title(scan, slot):
             scan.slots.remove(slot)
+    if verb.words in ("where did", "when did"):
+        noise(scan, frozenset(("go", "happen", "disappear", "vanish", "end")))
     target, scope = target_of(scan)
     if target is not None:
         target = replace(target, every=False, upcoming=False, pronoun=False)

@@ -148,6 +148,14 @@ def move(parse: Parse, verb: Verb) -> Command:
         if step is not None:
             target, scope, _ = parse.target(begin, k)
             return parse.command("move", target=target, scope=scope, shift=step, text=reason)
+    if sum(token.cat == "by" for token in tokens[begin:end]) > 1:
+        last = max(k for k in range(begin, end) if tokens[k].cat == "by")
+        more = parse.line.cut(last, end)  # "push standup by 15 and the crit by 30"
+        return parse.command("move", not_understood=(more,), why="Those are two steps; say one.")
+    place = next((k for k in range(begin, end) if tokens[k].cat == "to"), end)
+    if at(tokens, place + 1).low in _PLACES:
+        why = "A meeting is moved to another time; its place stands in its title or agenda."
+        return parse.command("move", not_understood=(parse.line.cut(place, end),), why=why)
     avoided = _avoided(parse, begin, end)
     if avoided is not None:
         why = "That only says when it cannot be; say the new day or time."
@@ -178,6 +186,9 @@ def move(parse: Parse, verb: Verb) -> Command:
             reason,
         )
     return without_to(parse, verb, scan, scope, reason, begin, end)
+
+
+_PLACES = frozenset(("room", "building", "floor", "zoom", "teams"))
 
 
 def _avoided(parse: Parse, begin: int, end: int) -> str | None:

@@ -8,7 +8,7 @@ from language.clauses.courtesy import without_noise
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
-from language.model import Command
+from language.model import Command, Target
 from language.words.kinds import listed
 
 _SIGNS = frozenset(("?", ".", "!"))
@@ -62,6 +62,12 @@ def opened(parse: Parse) -> Command | None:
         command = switched(parse, begin)
         if command is not None:
             return command
+    named = at(tokens, begin + 1).low in ("it", "that", "this")
+    if low == "call" and named and begin + 2 < len(tokens):
+        last = len(tokens) - (tokens[-1].low == "instead")  # "call it X instead"
+        if last < len(tokens) or at(tokens, begin + 2).cat == "quote":
+            title = parse.words(begin + 2, last)
+            return parse.command("change", target=Target(pronoun=True), title=title)
     if low in _USING or said & _OWN:
         from language.orders.own_settings import defaulted, used
 

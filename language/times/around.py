@@ -158,6 +158,12 @@ def read_word(scan: Scan, i: int, mark: str) -> int:
     tokens = scan.tokens
     token = tokens[i]
     after = at(tokens, i + 1)
+    if token.low == "but" and scan.of("repeat") and after.cat in ("wd", "wds"):
+        return scan.handle("except", i, mark)  # "every weekday but wednesday"
+    if token.low in ("talk", "speak") and after.cat == "to":
+        end, names = people.read(scan.line, i + 2, scan.known)
+        if names and at(tokens, i + 2).text[:1].isupper():
+            return scan.add("people", i, end, names)
     if token.low == "me" and after.cat in ("and", ","):
         end, names = people.together(scan.line, i, scan.known)
         if names:

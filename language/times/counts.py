@@ -83,6 +83,8 @@ def read_length(scan: Scan, i: int, found: tuple[int, Length]) -> int:
     tokens = scan.tokens
     j, length = found
     after = at(tokens, j)
+    if after.low == "late":
+        return i  # "tom comes 15 minutes late"
     if after.cat in ("from now", "later") or after.low == "hence":
         return scan.add("offset", i, j + 1, length)
     if after.cat == "ago":
@@ -96,7 +98,9 @@ def read_length(scan: Scan, i: int, found: tuple[int, Length]) -> int:
         return scan.add("span", i, j, length, "bare")
     if length.unit == "day":
         return i
-    if after.low == "long":
+    if after.low in ("long", "only") or (
+        after.low == "each" and at(tokens, j + 1).cat in ("end", ",", "for", "until", "with")
+    ):
         j += 1
     if after.cat == "-" and at(tokens, j + 1).low == "long":
         j += 2

@@ -115,6 +115,9 @@ def _after_hours(tokens: list[Token], j: int, value: Length) -> int:
     if k > j and at(tokens, k).cat == "a" and at(tokens, k + 1).cat == "half":
         value.minutes += 30
         return k + 2
+    if k > j and at(tokens, k).cat == "a" and at(tokens, k + 1).cat == "quarter":
+        value.minutes += 15  # "an hour and a quarter"
+        return k + 2
     if k > j and at(tokens, k).cat == "dur" and at(tokens, k).val < 60:
         value.minutes += at(tokens, k).val
         return k + 1

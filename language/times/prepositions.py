@@ -22,6 +22,10 @@ def read_at(scan: Scan, i: int, mark: str) -> int:
     if at(tokens, k).cat == "the":
         k += 1
     following = at(tokens, k)
+    if following.cat == "int" and at(tokens, k + 1).cat == "mo":
+        day = scan.day(i, k, "at", True)  # "at 27 nov 16:30"
+        if day > i:
+            return day
     if following.cat == "part":
         return scan.add("part", i, k + 1, following.val, "at")
     if following.cat == "this" and at(tokens, k + 1).cat == "tz":
@@ -223,6 +227,10 @@ def read_for(scan: Scan, i: int, mark: str) -> int:
     if following.cat == "-" and at(tokens, k + 1).glued and durations.length(tokens, k + 1):
         return scan.add("bad", i, k + 3, "A meeting cannot last less than no time.")
     span = durations.length(tokens, k)
+    if span and at(tokens, span[0]).cat == "from":
+        day = scan.day(i, k, "for", False)  # "for two weeks from tomorrow"
+        if day > i:
+            return day
     if span:
         if at(tokens, span[0]).cat == "-" and at(tokens, span[0]).glued:
             return i

@@ -74,7 +74,9 @@ SYNONYMS: dict[str, str] = {
     "crear|reserva|reservar|organiza|organizar|marque|marcar|marca|crie|criar|schedul|convoca",
     "list": "list|ls|furnish a list of|provide a list of|send me a list of|send a list of|"
     "all the meetings|give me everything|show everything i have|show me everything i have|"
-    "everything i have|upcoming|my meetings|meetings|show me|show my|show all|show upcoming|"
+    "everything i have|upcoming|my meetings|meetings|show me|show my|see my calendar|"
+    "see my meetings|"
+    "which of my meetings|what meetings are there|which meetings are there|show all|show upcoming|"
     "show the list|show meetings|all meetings|calendar|my calendar|what meetings|which meetings|"
     "liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|"
     "what|show me all|give me the next|show me the next|rest of the|which calls|"
@@ -169,7 +171,9 @@ SYNONYMS: dict[str, str] = {
     "what are my settings|my preferences|my prefs|change my default|set my default|"
     "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
     "thanks": "thanks|thank you|cheers",
-    "history": "history|hist|who changed|log|changes|show who has|who has edited|who edited|"
+    "history": "history|hist|who changed|log|changes|show who has|show who has edited|"
+    "show who has changed|show who has moved|show who edited|show who changed|who has edited|"
+    "who edited|"
     "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
     "who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|who added|"
     "who booked|who set up|who rescheduled|when did we last move|when did we last change|"
@@ -204,14 +208,16 @@ SYNONYMS: dict[str, str] = {
     "record": "record|start recording|stop recording|recording|recordings|recording of|"
     "recordings of|pause recording|auto record",
     "transcript": "transcript|transcripts|transcript of|transcription|captions",
-    "attendance": "attendance|who attended|who came|who turned up|who showed up|"
+    "attendance": "attendance|who actually turned up to|who actually turned up|"
+    "who actually came to|who attended|who came|who turned up|who showed up|"
     "who actually showed up|who actually came|who actually attended|who actually showed up to|"
     "who was at|who came to|who turned up to|who showed up to|who was there|who joined|attendees|"
     "attendance of",
     "notes": "notes|minutes|put in the notes|put it in the notes|add a note|meeting notes|"
     "notes of|minutes of|add to the minutes|add to the notes|note that|note down|for the minutes|"
     "minute that|take a note|note",
-    "actions": "actions|action items|open action items|action item|open actions|my actions|"
+    "actions": "actions|who has to do what after|who has to do what|who does what after|"
+    "action items|open action items|action item|open actions|my actions|"
     "open tasks|open todos|todos|to dos|tasks",
     "register": "register|registrants|registration|sign me up for|sign me up|register me for|"
     "register me|registrations|sign up",

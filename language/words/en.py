@@ -172,7 +172,7 @@ WORDS: dict[str, Entry] = {
             "in": "in within",
             "from": "from frm",
             "to": "to",
-            "until": "until till til untill thru through ending ends",
+            "until": "until upto till til untill thru through ending ends",
             "for": "for lasting",
             "by": "by",
             "start": "starting beginning commencing starts effective begining",
