@@ -76,6 +76,8 @@ def _read(parse: Parse) -> Command:
     hanging = condition(parse)
     if hanging is not None:
         return hanging
+    if not parse.tokens:  # "if possible" alone
+        return parse.unknown()
     unasked = unwanted(parse)
     if unasked is not None:
         return unasked

@@ -236,7 +236,7 @@ def _somebody(parse: Parse, begin: int, end: int, taken: set[int]) -> tuple[str 
     k = begin
     while k < end and (tokens[k].low in ("me", "us", "please", "the", "everyone", "space", "room")):
         k += 1
-    if k > begin and tokens[k].cat == "to" and at(tokens, k + 1).cat == "word" and k < end:
+    if k > begin and at(tokens, k).cat == "to" and at(tokens, k + 1).cat == "word" and k < end:
         return parse.line.cut(k, end), "Reminders are about meetings, not about things to do."
     first = at(tokens, begin)
     if begin in taken or first.low in _FILL or first.low in HERE or first.cat in _BEFORE:

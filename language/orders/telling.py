@@ -122,7 +122,7 @@ def _addressed(parse: Parse, begin: int) -> int:
     """Where the names end and what they are told begins ("tell QA the demo moved")."""
     tokens = parse.tokens
     k = begin
-    if tokens[k].low in ("the", "our", "this", "all"):
+    if at(tokens, k).low in ("the", "our", "this", "all"):
         k += 2
     if at(tokens, k - 1).low in _ALL_HERE or at(tokens, k).low in _ALL_HERE:
         while at(tokens, k).low in _ALL_HERE:

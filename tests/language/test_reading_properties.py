@@ -120,3 +120,9 @@ def test_every_phrase_of_the_tables_survives_odd_spaces_quotes_and_case():
         assert (got["start"], got["rrule"], got["duration_min"]) == (
             plain["start"], plain["rrule"], plain["duration_min"],
         ), phrase  # fmt: skip
+
+
+def test_a_line_sent_too_early_is_read_without_raising():
+    begun = {" ".join(phrase.split()[:size]) for phrase in PHRASES for size in (1, 2, 3)}
+    for line in sorted(begun):
+        assert isinstance(read(line, NOW, BERLIN), Command), line
