@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from language.line.numbers import at
 from language.line.tokens import Line
 from language.times import clocks, dates, day_lists, spans, zone_names, zones
 from language.times.clock import Clock
 from language.times.days import Reader
-from language.times.pattern import Repeat
+
+if TYPE_CHECKING:
+    from language.times.pattern import Repeat
 
 _BESIDE = frozenset(("day", "repeat", "part", "begin", "period"))
 
