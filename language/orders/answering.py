@@ -12,6 +12,7 @@ from language.line.numbers import at, whole
 from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command, Scope, Target
+from language.orders.asking import noted
 from language.orders.own_settings import used
 from language.times.durations import length
 from language.words.commands import ANSWER_OF
@@ -60,7 +61,9 @@ def otherwise(parse: Parse, verb: Verb) -> Command | int | None:
     found = verbs.match(tokens, begin)
     if found and found.name in _COMMANDS and found.words not in verbs.NOUNISH and (
         found.name != "schedule" or _timed(tokens, begin)
-    ) and found.end < len(tokens):  # fmt: skip
+    ) and found.end < len(tokens) and not (
+        found.words == "drop" and at(tokens, found.end).cat in ("at", "off")
+    ):  # fmt: skip
         return begin
     if verb.words == "no" and after.cat in ("word", "int", "num") and after.low not in _AFTER_NO:
         if after.low in _NOTHING_SAID:
@@ -80,6 +83,8 @@ def _called_off(parse: Parse, k: int) -> Command:
         why = "Say “cancel” with its title to take a meeting off, or “no to” it to decline."
         return parse.command("rsvp", answer="no", not_understood=(" ".join(words),), why=why)
     end, reason = find_reason(parse, k, len(tokens))
+    if reason is None:
+        end, reason = noted(parse, k, end)
     target, scope, _ = parse.target(k, end)
     said = parse.line.cut(k - 1, min(k + 1, end))
     return parse.command("cancel", target=target, scope=scope, text=reason,

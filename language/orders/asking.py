@@ -41,6 +41,8 @@ def targeted(parse: Parse, verb: Verb) -> Command:
         words = parse.words(verb.begin, end) or verb.words
         return parse.command("undo", not_understood=(words,), why=why)
     end, reason = find_reason(parse, begin, end)
+    if reason is None and verb.name == "cancel":
+        end, reason = noted(parse, begin, end)
     while end > begin and verb.name == "export" and tokens[end - 1].low in (
         "ics", "ical", "file", "as", "an", "to", "calendar", "outlook",
     ):  # fmt: skip
@@ -83,6 +85,17 @@ def targeted(parse: Parse, verb: Verb) -> Command:
         audience=audience, dry_run=bool(scan.of("dry run")), quiet=bool(scan.of("quietly")),
         guess=verb.name if verb.misspelt else None, **fields,
     )  # fmt: skip
+
+
+def noted(parse: Parse, begin: int, end: int) -> tuple[int, str | None]:
+    """ "no standup thursday, thanksgiving": where a word or two behind the day say why."""
+    tokens = parse.tokens
+    for k in range(max(begin + 1, end - 4), end - 1):
+        if tokens[k].cat == "," and tokens[k - 1].cat in ("day", "wd", "mo") and all(
+            token.cat == "word" for token in tokens[k + 1 : end]
+        ):  # fmt: skip
+            return k, parse.words(k + 1, end)
+    return end, None
 
 
 _NO_MEETING = frozenset(

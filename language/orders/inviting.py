@@ -55,6 +55,13 @@ def inviting(parse: Parse, verb: Verb) -> Command:
     k = begin
     while at(tokens, k).low == "also":
         k += 1
+    optional = next((n for n in range(k + 1, stop) if tokens[n].low == "optional"), 0)
+    if optional and at(tokens, optional - 1).low in ("as", "an"):  # "add lee as optional to it"
+        first = optional - 2 if at(tokens, optional - 2).low == "as" else optional - 1
+        behind = optional + 1 + (at(tokens, optional + 1).low in ("attendee", "participant"))
+        del tokens[first:behind]
+        parse.line.whole = False
+        stop, end = stop - (behind - first), end - (behind - first)
     while k < stop:
         sign = tokens[k].cat
         if sign == "-" and at(tokens, k + 1).glued:

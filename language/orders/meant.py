@@ -35,6 +35,8 @@ def meant(parse: Parse, verb: Verb) -> Verb:
         name, words = "move", "move"  # "put it on the 3rd"
     elif words == "set" and sets_option(parse, verb):
         name = "change"
+    elif name == "join" and "late" in lows and any(token.cat == "u" for token in tokens):
+        name, words = "rsvp", "i'll join"  # "will join the retro but 15 min late"
     elif words == "find time for" or (words in ("when are", "when is", "when's") and lows & _FREE):
         name = "free"
     if name == verb.name:

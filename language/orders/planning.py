@@ -88,6 +88,10 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         verb is not None and verb.name == "start" and when.start is None and when.rule is None
     )
     times["instant"] = instant
+    if title is not None and title.lower().startswith(_HANGING):
+        times["not_understood"] = (*times["not_understood"], title)
+        times["why"] = times["why"] or "That hangs on another meeting; say its time of day."
+        title = None
     command = parse.command(
         "schedule",
         title=title,
@@ -103,6 +107,10 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
         **times,
     )
     return timed(command, when), when
+
+
+_HANGING = ("right after ", "straight after ", "just after ", "right before ", "just before ",
+            "straight before ")  # fmt: skip
 
 
 def _as_meant(line: Line, parse: Parse) -> tuple[Line, list[str]]:

@@ -255,6 +255,8 @@ def _subject(tokens: list[Token]) -> tuple[int, int, int] | None:
     while at(tokens, start).low in ("ok", "so", "well", "hey", "hi", ",", "please", "and"):
         start += 1
     begin = start
+    if at(tokens, begin).low in ("do", "does", "did") and at(tokens, begin + 1).low in _SUBJECTS:
+        return None  # "do we really need an hour"
     if at(tokens, begin).low in ASKED_OF:
         begin += 1
         for k in range(begin + 1, len(tokens) - 1):

@@ -48,7 +48,8 @@ ANSWERS: dict[str, str] = {
     "might come|i might come|might join|i might join|i may join|might be able to make|"
     "i might be able to|50/50|fifty fifty|50 / 50|on the fence|vielleicht|peut etre|peut - etre|"
     "tal vez|quiza|quizas|talvez",
-    "late": "late|will join late|be late|ill be late|i will be late|i'm late|im late|"
+    "late": "late|start without me|"
+    "will join late|be late|ill be late|i will be late|i'm late|im late|"
     "running late|i'm running late|im running late|joining late|i might be late|coming late|"
     "come later|come late|i join|i'll join late|i will join late|i'll come later|"
     "i will come later|i'll come late|i will come late|komme spater|ich komme spater|bin zu spat|"

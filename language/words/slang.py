@@ -7,7 +7,7 @@ _SHORT = {
     "would": "wud", "could": "cud", "should": "shud shld", "give me": "gimme", "let me": "lemme",
     "people": "ppl", "next": "nxt", "tomorrow's": "tmrws tmws tomorrows",
     "today's": "todays", "tonight's": "tonights", "items": "itms", "not": "nt",
-    "how": "hw", "when": "wen", "running": "runnin", "remind": "rmnd", "book": "bk",
+    "how": "hw", "when": "wen", "running": "runnin runing", "remind": "rmnd", "book": "bk",
     "skip": "skp", "quarter": "quater", "sorry": "srry",
     "meeting": "meetng mtng meting meetin metting", "tomorrow": "tmrow", "every": "evry",
     "something": "sumthing smth sth", "someone": "sumone some1", "everyone": "evryone every1",
