@@ -10,7 +10,9 @@ const VERBS = [
   ["end", "End", "plain"],
 ];
 
-const MEETING = new Set(["join", "start", "admit", "end", "rsvp"]);
+// What only a meeting's own card submits, and what it submits only before the meeting is over.
+const MEETING = new Set(["join", "start", "admit", "end", "rsvp", "export"]);
+const OPEN = new Set(["join", "start", "admit", "end", "rsvp", "cancel"]);
 
 /** A meeting's card is headed by its title; a form or a refusal names it in quotes. */
 function titleOf(content) {
@@ -20,7 +22,10 @@ function titleOf(content) {
   return /“([^”]+)”/.exec(words)?.[1] ?? words;
 }
 
-/** The meetings that cards of the history name, newest first: [{id, title}]. A card of several meetings names none. */
+/**
+ * The meetings that cards of the history name, newest first: [{id, title, over}]. A card of several meetings names none;
+ * whether one is over says the newest card of its own.
+ */
 export function meetingsIn(history) {
   const found = new Map();
   for (const message of history.inOrder().reverse()) {
@@ -31,11 +36,12 @@ export function meetingsIn(history) {
     const [id] = ids;
     if (ids.size !== 1) continue;
     const sure = pressed.some(({ data }) => MEETING.has(data.action));
+    const over = sure && !pressed.some(({ data }) => OPEN.has(data.action));
     const known = found.get(id);
-    if (!known) found.set(id, { id, title: titleOf(content), sure });
-    else if (sure && !known.sure) Object.assign(known, { title: titleOf(content), sure });
+    if (!known) found.set(id, { id, title: titleOf(content), sure, over });
+    else if (sure && !known.sure) Object.assign(known, { title: titleOf(content), sure, over });
   }
-  return [...found.values()].map(({ id, title }) => ({ id, title }));
+  return [...found.values()].map(({ id, title, over }) => ({ id, title, over }));
 }
 
 /** The strip above the conversation; `onCommand(text)` sends a command as the chosen person. */
@@ -67,18 +73,24 @@ export class Strip {
     fill(this.root, icon("video"), this.#title(meetings, current), this.#buttons(current));
   }
 
+  #choose(meetings, id) {
+    this.#chosen = id;
+    this.root.lastElementChild.replaceWith(this.#buttons(meetings.find((each) => each.id === id)));
+  }
+
   #title(meetings, current) {
     const name = h("span", { class: "strip-title" }, current.title || "Meeting", h("code", {}, `#${current.id}`));
     if (meetings.length === 1) return name;
     const choose = h(
       "select",
-      { "aria-label": "Meeting", on: { change: (event) => (this.#chosen = event.target.value) } },
+      { "aria-label": "Meeting", on: { change: (event) => this.#choose(meetings, event.target.value) } },
       meetings.map(({ id, title }) => h("option", { value: id, selected: id === current.id }, `${title || "Meeting"} #${id}`)),
     );
     return h("span", { class: "strip-title" }, choose);
   }
 
   #buttons(current) {
+    if (current.over) return h("span", { class: "strip-over" }, "This one is over");
     const button = ([verb, label, kind]) => {
       const press = async () => {
         element.disabled = true;

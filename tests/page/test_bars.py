@@ -176,6 +176,34 @@ def test_the_strip_follows_the_newest_card_and_lets_one_choose(
     expect(chat.message("@Muster join #k7")).to_have_count(1)
 
 
+def test_the_strip_offers_nothing_of_a_meeting_that_is_over(
+    chat: Chat, world: World, room: Room
+) -> None:
+    chat.open("ana", room)
+    strip = chat.page.get_by_role("region", name="Meeting in this space")
+    _meeting(world, room, "k7", "Standup", "join", "start", "history", "export")
+    expect(strip.get_by_role("button", name="Start the meeting")).to_be_visible()
+    _meeting(world, room, "k7", "Standup", "history", "export")
+    expect(strip).to_contain_text("Standup#k7")
+    expect(strip).to_contain_text("over")
+    expect(strip.get_by_role("button")).to_have_count(0)
+    _meeting(world, room, "k7", "Move “Standup”", "move_form")
+    _meeting(world, room, "b2", "Design review", "rsvp", "export")
+    expect(strip.get_by_role("button", name="Start the meeting")).to_be_visible()
+    strip.get_by_role("combobox", name="Meeting").select_option("k7")
+    expect(strip.get_by_role("button")).to_have_count(0)
+
+
+def test_the_strip_offers_to_start_again_what_ended_early(
+    chat: Chat, world: World, room: Room
+) -> None:
+    _meeting(world, room, "k7", "Standup", "history", "export")
+    _meeting(world, room, "k7", "Standup", "start", "history", "export")
+    chat.open("ana", room)
+    strip = chat.page.get_by_role("region", name="Meeting in this space")
+    expect(strip.get_by_role("button", name="Start the meeting")).to_be_visible()
+
+
 def test_in_a_direct_space_the_strip_needs_no_mention(chat: Chat, world: World) -> None:
     heading = {"type": "TextBlock", "text": "One to one", "weight": "Bolder"}
     action = {
