@@ -146,7 +146,7 @@ class Reader:
         if person == self._bot.id:
             self._storage.write(SpaceStore.leave(space))
         else:
-            self._storage.write(SpaceStore.drop_member(space, person))
+            self._directory.left(space, person)
 
 
 def _data(row: Row) -> dict[str, Any]:

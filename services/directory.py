@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from storage.database import Storage, Write
+from storage.grants import GrantStore
 from storage.people import PeopleStore, Person
 from storage.spaces import Space, SpaceStore
 from webex import people, rooms, wire
@@ -106,13 +107,28 @@ class Directory:
                     self.enter(room.id)
                 else:
                     members = rooms.members(self._client, room.id)
-                    self._storage.write(SpaceStore.set_members(room.id, self._persons(members)))
+                    self._storage.write(*self._members(room.id, self._persons(members)))
         except WebexError as error:
             log.warning("Not all spaces could be looked up: %s", error)
             return
         gone = [space for space in before if space.id not in found]
         if gone:
             self._storage.write(*(SpaceStore.leave(space.id) for space in gone))
+
+    def left(self, space_id: str, person_id: str) -> None:
+        """Somebody is no longer in a space. They know the address of its calendar, so it ends."""
+        self._storage.write(
+            SpaceStore.drop_member(space_id, person_id),
+            GrantStore.withdraw(f"space:{space_id}", self._clock.now()),
+        )
+
+    def _members(self, space_id: str, persons: list[Person]) -> list[Write]:
+        """Keep who is in a space; its calendar's address ends if somebody is not any more."""
+        writes = [SpaceStore.set_members(space_id, persons)]
+        before = {person.id for person in self._spaces.members(space_id)}
+        if before - {person.id for person in persons}:
+            writes.append(GrantStore.withdraw(f"space:{space_id}", self._clock.now()))
+        return writes
 
     def _person(self, person_id: str, email: str, writes: list[Write]) -> Person:
         known = self._people.get(person_id)
@@ -159,7 +175,7 @@ class Directory:
         writes.append(SpaceStore.save(space, fetched=self._clock.now()))
         direct = space_id if room.kind == "direct" else None
         persons = self._persons(members, direct)
-        writes.append(SpaceStore.set_members(space_id, persons))
+        writes += self._members(space_id, persons)
         self._look_up(persons, direct, writes)
         return room.kind
 

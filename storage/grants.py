@@ -54,6 +54,18 @@ class GrantStore:
 
         return write
 
+    @staticmethod
+    def withdraw(owner: str, now: datetime) -> Write:
+        """Revoke every address that shows this owner's meetings."""
+
+        def write(db: sqlite3.Connection) -> None:
+            db.execute(
+                "update grants set revoked = ? where owner = ? and revoked is null",
+                [utc_text(now), owner],
+            )
+
+        return write
+
     def _one(self, where: str, values: list[str]) -> Grant | None:
         row = self._storage.read.execute(
             f"select token_id, kind, owner from grants where {where} limit 1", values

@@ -28,7 +28,8 @@ def feed(address: str, space: str) -> str:
     """``space`` is the title of the space it is for, empty for a person."""
     whose = f"The meetings of {bold(space)}" if space else "Your meetings"
     who = (
-        "Everybody who has it can read the meetings of this space"
+        "Everybody who has it can read the meetings of this space, so it stops working when "
+        "somebody leaves the space; *feed* then gives another one"
         if space
         else ("Whoever has it can read your meetings, so keep it to yourself")
     )

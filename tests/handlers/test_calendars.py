@@ -399,5 +399,36 @@ def test_a_feed_is_given_replaced_and_revoked(chat: Chat) -> None:
     assert "nothing was changed" in chat.say("feed off")
 
 
+def test_the_address_of_a_space_ends_when_somebody_leaves(chat: Chat) -> None:
+    said = chat.say("feed")
+    assert "stops working when somebody leaves" in said
+    first = _address(said)
+    assert requests.get(first, timeout=10).status_code == 200
+    owner, raj = chat.world.api("ana"), chat.world.person("raj")["email"]
+    (membership,) = owner.memberships.list(chat.space, personEmail=raj)
+    owner.memberships.delete(membership.id)
+    chat.world.idle()
+    assert requests.get(first, timeout=10).status_code == 404
+    second = _address(chat.say("feed"))
+    assert second != first
+    assert requests.get(second, timeout=10).status_code == 200
+
+
+def test_ones_own_address_shows_no_space_that_one_has_left(chat: Chat) -> None:
+    chat.say("schedule Zebra tomorrow 14:00")
+    chat.press("Schedule")
+    raj = chat.world.direct("raj")
+    address = _address(raj.say("feed"))
+    assert b"Zebra" in requests.get(address, timeout=10).content
+    owner = chat.world.api("ana")
+    email = chat.world.person("raj")["email"]
+    (membership,) = owner.memberships.list(chat.space, personEmail=email)
+    owner.memberships.delete(membership.id)
+    chat.world.idle()
+    answer = requests.get(address, timeout=10)
+    assert answer.status_code == 200
+    assert b"Zebra" not in answer.content
+
+
 def _address(said: str) -> str:
     return next(word for word in said.split() if word.startswith("http"))

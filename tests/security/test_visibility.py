@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+import requests
 
 from storage.outbox import Outgoing
 from tests.chat import Chat
@@ -238,6 +240,8 @@ def test_who_left_a_space_while_the_bot_was_away_sees_it_no_more(house: House) -
     sam, bob = world.direct("sam"), world.direct("bob")
     assert "Zebra" in sam.say("find zebra")
     assert bob.say("find zebra").count("Zebra") == 2
+    (path,) = re.findall(r"/feed/\S+\.ics", chat.say("feed"))
+    assert requests.get(house.bot.url + path, timeout=10).status_code == 200
     house.road.shut()
     api = world.api("ana")
     members = {m.personEmail: m.id for m in api.memberships.list(chat.space)}
@@ -246,6 +250,7 @@ def test_who_left_a_space_while_the_bot_was_away_sees_it_no_more(house: House) -
     api.memberships.delete(members[world.state["bot"]["email"]])
     house.open()
     world.idle()
+    assert requests.get(house.bot.url + path, timeout=10).status_code == 404
     for line in ("list", "find zebra", "show zebra", "show it", "show 1"):
         assert leaks(sam.say(line), line) == [], line
     assert bob.say("find zebra").count("Zebra") == 1
