@@ -9,7 +9,6 @@ from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.model import Command
-from language.orders.bare import bare
 from language.orders.materials import MATERIALS, material
 from language.orders.openings import opened
 from language.orders.wish_words import TRIGGERS, WEAK
@@ -54,6 +53,8 @@ def clause(parse: Parse) -> Command:
         if removed is not None:
             return removed
     if verb is None:
+        from language.orders.bare import bare
+
         return bare(parse)
     from language.clauses.ordered import ordered
 
