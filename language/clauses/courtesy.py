@@ -17,7 +17,7 @@ _GREETINGS = frozenset(
 )
 _AROUND = frozenset(
     listed(
-        "quick fast was helpful works dir euch ihnen you u very much so a lot lots for that it "
+        "quick fast was helpful works great job dir euch ihnen you u very much so a lot lots for that it "
         "this the help everything muster bot all team folks again good great perfect cool nice "
         "awesome super lovely wonderful brilliant excellent you're youre ur are best star legend "
         "lifesaver hero gem angel ok okay alright many well done job there everyone everybody "

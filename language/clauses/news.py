@@ -8,7 +8,7 @@ from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command
 from language.words.kinds import listed
-from language.words.sentences import SUBJECTS
+from language.words.sentences import SUBJECTS, past
 
 _AWAY = frozenset(
     listed("brb afk gtg bbl ooo wfh off away it's there's i'm im i've we're he's she's they're "
@@ -121,10 +121,10 @@ def tells(parse: Parse, command: Command, bare: bool = True) -> bool:
     ):  # fmt: skip
         return True
     if first.low in ("the", "my", "our", "his", "her", "their") and any(
-        token.low in _DOES or token.low.endswith("ed") for token in tokens[begin + 2 : begin + 5]
+        token.low in _DOES or past(token.low) for token in tokens[begin + 2 : begin + 5]
     ):
         return True
-    if any(token.low.endswith("ed") and at(tokens, k + 1).low in ("the", "a", "my", "it", "me")
+    if any(past(token.low) and at(tokens, k + 1).low in ("the", "a", "my", "it", "me")
            for k, token in enumerate(tokens) if k > begin and token.cat == "word"):  # fmt: skip
         return True
     german = parse.line.tongue == "de" and first.low in ("am", "was", "do")

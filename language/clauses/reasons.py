@@ -7,7 +7,7 @@ from language.line.numbers import at
 from language.line.parse import THANKS, Parse
 from language.line.tokens import Token
 from language.words.kinds import listed
-from language.words.sentences import FINITE, SUBJECTS
+from language.words.sentences import FINITE, SUBJECTS, past
 
 _FAR = 60  # tokens that are looked at; what goes on longer is no order with its reason
 _REASONS = frozenset(
@@ -208,7 +208,7 @@ def _explains(parse: Parse, begin: int, k: int, end: int, timed: bool) -> bool:
     if tokens[k].cat in (".", "!") and len(words) > 1:
         return not any(token.cat in _TIMES for token in tokens[k + 1 : end])
     clause = words[0] in SUBJECTS or any(
-        word in FINITE or (word.endswith("ed") and n > 1) for n, word in enumerate(words)
+        word in FINITE or (past(word) and n > 1) for n, word in enumerate(words)
     )
     if words[0] in _FIRST:
         clause = words[0] == "the" and clause

@@ -24,7 +24,10 @@ def bare(parse: Parse) -> Command:
     if shown is not None:
         return shown
 
-    command, when = schedule_with(parse, None)
+    begin = verbs.skip_politeness(parse.tokens, 0)
+    wished = begin > 0 and parse.tokens[begin].cat == "a"  # "we need a war room at 1"
+    plan = parse.of(parse.part(begin, len(parse.tokens))) if wished else parse
+    command, when = schedule_with(plan, None)
     if command.name == "schedule" and when.said and not command.instant:
         from language.clauses.news import tells
 

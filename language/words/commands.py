@@ -166,7 +166,7 @@ SYNONYMS: dict[str, str] = {
     "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
     "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "prefs": "prefs|settings|default my|my working hours are|set my working hours to|"
+    "prefs": "prefs|settings|default my|always remind me|my working hours are|set my working hours to|"
     "set my hours to|set my working hours|my hours are|i work from|i work|preferences|setting|"
     "pref|preference|options|show my prefs|show prefs|my settings|show my settings|"
     "what are my settings|my preferences|my prefs|change my default|set my default|"

@@ -22,6 +22,18 @@ FINITE = frozenset(
            "starts ends finished started should must "
            "ist sind hat est sont esta")
 )  # fmt: skip
+_NOT_PAST = frozenset(
+    listed(
+        "need feed speed seed bed red indeed exceed proceed succeed embed hundred need wed biped"
+    )
+)
+
+
+def past(word: str) -> bool:
+    """Whether a word looks like what was done ("moved"); "need" and "feed" are none."""
+    return word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST
+
+
 # A clause that begins with one of them says why.
 CAUSES = frozenset(
     listed("since as because cause cos bc given seeing due weil da denn comme parce como porque "
