@@ -31,7 +31,7 @@ BEFORE_UP = frozenset(listed("catch stand check follow wrap write link meet roun
 _ASIDE = frozenset(
     listed("i we he she they you it's its that's thats there's theres nobody noone everybody "
            "everyone isn't isnt is are was were has have had don't dont doesn't can't cant will "
-           "gonna got needs thank")
+           "gonna got needs thank no")
 )  # fmt: skip
 _BEHIND = frozenset(listed("too anymore either though however"))
 _NOUNS = frozenset(

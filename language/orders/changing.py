@@ -130,6 +130,8 @@ def _option(parse: Parse, begin: int, end: int) -> tuple[str | None, tuple[int, 
                 )
                 return name, (k, k + len(parts))
         name_ = _OPTIONS.get(tokens[k].low)
+        if at(tokens, k + 1).cat == "-" and tokens[k + 1].glued:
+            continue  # "the agenda-less one"
         if name_ and tokens[k].cat != "mo":
             if tokens[k].cat in ("to",):
                 continue
@@ -252,6 +254,8 @@ def _unassigned(
 ) -> Command:  # fmt: skip
     """ "set lobby on for standup", "set password abc", "change standup" (opens the form)."""
     tokens = parse.tokens
+    if option == "password" and at(tokens, place[0] - 1).low == "my":
+        return parse.unknown()
     if option and option not in ("time", "repeat"):
         k = place[1]
         value_end = k
@@ -430,6 +434,9 @@ def _switch(parse: Parse, verb: Verb, begin: int, end: int, value: str) -> Comma
     )
     if option is None:
         option, place = parse.words(begin, stop), (begin, stop)
+    device = at(parse.tokens, stop).cat == "in" and at(parse.tokens, stop + 1).low == "room"
+    if device and not names_option(parse, begin):
+        return parse.unknown()  # "turn on the AC in room 4"
     target, scope, _ = target_without(parse, begin, end, frozenset(range(place[0], place[1])))
     return parse.command(
         "change", target=target, scope=scope, settings=((unquoted(option or ""), value),)

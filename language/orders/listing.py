@@ -35,9 +35,16 @@ def _months(scan: Scan) -> None:
             scan.rest = [n for n in scan.rest if not k <= n < end]
 
 
+_ALSO_ASKED = frozenset(("who", "who's", "when", "where", "how", "what", "which"))
+
+
 def listing(parse: Parse, verb: Verb) -> Command:
     """ "list this week with raj", "what's on today", "find budget missed last month", "next 5"."""
     begin, end = verb.end, len(parse.tokens)
+    for k in range(begin + 1, end - 1):  # "where is it happening and who is going"
+        if parse.tokens[k].cat == "and" and parse.tokens[k + 1].low in _ALSO_ASKED:
+            end = k
+            break
     whole_line = parse.part(begin, end)
     plain = Scan(whole_line, parse.reader, parse.known, repeating=False)
     states, gone = states_of(plain)
@@ -92,7 +99,7 @@ def listing(parse: Parse, verb: Verb) -> Command:
         name = "list"
     if (
         name == "list"
-        and verb.words.startswith(("what", "quel", "was"))
+        and verb.words.startswith(("what", "quel", "was", "my ", "which", "show me"))
         and window is not None
         and ((window.end - window.begin) <= timedelta(days=1, hours=2))
     ):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _SHORT = {
-    "you": "u", "are": "r", "why": "y", "your": "ur", "what": "wat wot", "have": "hav",
+    "you": "u", "are": "r", "why": "y", "your": "ur", "what": "wat wot",
+    "what's": "wats whts", "have": "hav",
     "would": "wud", "could": "cud", "should": "shud shld", "give me": "gimme", "let me": "lemme",
     "people": "ppl", "next": "nxt", "tomorrow's": "tmrws tmws tomorrows",
     "today's": "todays", "tonight's": "tonights", "items": "itms", "not": "nt",
