@@ -193,14 +193,15 @@ def _plans(tokens: list[Token], k: int, first: int) -> bool:
         return False
     if all(token.low in ASIDES for token in head):
         return len(head) > 2
-    if any(token.cat in ("clock", "ap") for token in head) or not any(
-        token.low in FINITE or token.low in SUBJECTS for token in head
-    ):
-        return False
+    dated = any(token.cat in ("day", "wd", "mo", "next") for token in behind)
+    told = any(token.low in FINITE or token.low in SUBJECTS for token in head)
+    ended = tokens[k].cat in (".", "!") and dated and tokens[k - 1].cat not in ("int", "nth")
+    ended = ended and not any(token.cat in _TIMES for token in head)
+    if any(token.cat in ("clock", "ap") for token in head) or not (told or ended):
+        return False  # "ugh another incident. postmortem tomorrow 9:30"
     planning = tokens[first].low in ("lets", "let's", "let") or (
         verb is not None and verb.name == "schedule"
     )
-    dated = any(token.cat in ("day", "wd", "mo", "next") for token in behind)
     sentence = tokens[k].cat in (".", "!", "?", ":", ";") and k > 3
     return sentence or planning or (dated and tokens[k].low in (",", "so", "but"))
 

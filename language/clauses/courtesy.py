@@ -17,11 +17,11 @@ _GREETINGS = frozenset(
 )
 _AROUND = frozenset(
     listed(
-        "quick fast was helpful works great job dir euch ihnen you u very much so a lot lots for that it "
-        "this the help everything muster bot all team folks again good great perfect cool nice "
+        "quick fast was helpful works great job dir euch ihnen you u very much so a lot lots for "
+        "that it this the help everything muster bot all team folks again good perfect cool nice "
         "awesome super lovely wonderful brilliant excellent you're youre ur are best star legend "
-        "lifesaver hero gem angel ok okay alright many well done job there everyone everybody "
-        "guys afternoon evening day klasse prima perfekt toll parfait genial top perfecto otimo "
+        "lifesaver hero gem angel ok okay alright many well done there everyone everybody guys "
+        "afternoon evening day klasse prima perfekt toll parfait genial top perfecto otimo "
         "perfeito show demais demasiado brigadao crack maquina jefe amigo amiga bcp note note! "
         "c'est nickel mille mil bien infiniment toi vous gente pessoal ihr leute equipo por tudo "
         "todo ayuda ajuda aide pour hilfe fur die deine ihre ton ta votre la tu su pela pelo "

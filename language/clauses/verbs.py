@@ -233,13 +233,17 @@ def _split(tokens: list[Token], k: int) -> Verb | None:
 
 def _resized(tokens: list[Token], k: int) -> Verb | None:
     """ "give the QBR another 15 min", "cut the all hands down to 45 min"."""
-    if tokens[k].low not in ("give", "another", "cut"):
+    if tokens[k].low not in ("give", "another", "cut") and tokens[k].cat != "int":
         return None
     lows = [token.low for token in tokens[k + 1 : k + 12]]
     if tokens[k].low == "give" and ("another" in lows or "extra" in lows or "more" in lows) and (
         lows[:1] != ["me"] and any(token.cat == "u" for token in tokens[k + 1 :])
     ):  # fmt: skip
         return Verb("change", k, k + 1, "give")
+    needed = at(tokens, k - 1).low == "need" and "for" in lows
+    if needed and tokens[k].cat == "int" and at(tokens, k + 1).low == "more":
+        del tokens[k + 1]
+        return Verb("change", k, k, "give")  # "we need 15 more minutes for the demo"
     if tokens[k].low == "another" and at(tokens, k - 1).low == "need" and "for" in lows:
         return Verb("change", k, k, "give")  # "we need another 15 minutes for the retro"
     if tokens[k].low == "cut" and "to" in lows and any(t.cat == "u" for t in tokens[k + 1 :]):

@@ -20,8 +20,20 @@ TRIGGERS = (
     | GONE
     | MODALS
     | ASKED_OF
-    | {"instead", "requires", "called", "now", "same", "off", "happening", "later", "earlier"}
+    | {
+        "instead",
+        "requires",
+        "called",
+        "call",
+        "now",
+        "same",
+        "off",
+        "happening",
+        "later",
+        "earlier",
+    }
 )
 # Verbs before which it may stand: "get the retro moved", "can we have it on friday instead".
 WEAK = frozenset(("get", "get me", "need", "have", "do", "make", "let's", "lets", "hold", "i'm in",
-                  "let's meet", "meet", "have a", "put", "give me", "start", "begin"))  # fmt: skip
+                  "let's meet", "meet", "have a", "put", "give me", "start", "begin",
+                  "call"))  # fmt: skip

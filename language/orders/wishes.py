@@ -239,6 +239,11 @@ def resized(parse: Parse) -> Command | None:
 def renamed(parse: Parse) -> Command | None:
     """ "the weekly ops call is now called "Ops & Incidents"."""
     tokens = parse.tokens
+    again = tokens[0].low == "call" and at(tokens, 1).low in ("it", "this", "that")
+    if again and len(tokens) > 2 and tokens[2].cat != "a":  # "call it "Roadmap 2027" instead"
+        end = len(tokens) - (tokens[-1].low == "instead")
+        kept = [tokens[1], _marked(tokens[1]), *tokens[2:end]]
+        return _read_as(parse.of_tokens(kept), "change", "rename")
     for k in range(2, len(tokens) - 1):
         if tokens[k].low in ("called", "named") and tokens[k - 1].low in ("be", "now", "is"):
             end = k

@@ -48,10 +48,9 @@ ANSWERS: dict[str, str] = {
     "might come|i might come|might join|i might join|i may join|might be able to make|"
     "i might be able to|50/50|fifty fifty|50 / 50|on the fence|vielleicht|peut etre|peut - etre|"
     "tal vez|quiza|quizas|talvez",
-    "late": "late|start without me|"
-    "will join late|be late|ill be late|i will be late|i'm late|im late|"
-    "running late|i'm running late|im running late|joining late|i might be late|coming late|"
-    "come later|come late|i join|i'll join late|i will join late|i'll come later|"
+    "late": "late|start without me|will join late|be late|ill be late|i will be late|i'm late|"
+    "im late|running late|i'm running late|im running late|joining late|i might be late|"
+    "coming late|come later|come late|i join|i'll join late|i will join late|i'll come later|"
     "i will come later|i'll come late|i will come late|komme spater|ich komme spater|bin zu spat|"
     "verspate mich|en retard|je suis en retard|je serai en retard|llego tarde|llegare tarde|"
     "vou me atrasar|estou atrasado|estou atrasada",
@@ -76,15 +75,14 @@ SYNONYMS: dict[str, str] = {
     "list": "list|ls|furnish a list of|provide a list of|send me a list of|send a list of|"
     "all the meetings|give me everything|show everything i have|show me everything i have|"
     "everything i have|upcoming|my meetings|meetings|show me|show my|see my calendar|"
-    "see my meetings|"
-    "which of my meetings|what meetings are there|which meetings are there|show all|show upcoming|"
-    "show the list|show meetings|all meetings|calendar|my calendar|what meetings|which meetings|"
-    "liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|listar|what is|what's|whats|"
-    "what|show me all|give me the next|show me the next|rest of the|which calls|"
-    "give me a list of|give me the list of|give list of|give a list of|give me a summary of|"
-    "give me an overview of|give me a rundown of|list out|list of|a list of|make a list of|"
-    "give me all|overview|overview of|wats|quelles sont|quels sont|was sind|welche termine|"
-    "cuales son|quais sao",
+    "see my meetings|which of my meetings|what meetings are there|which meetings are there|"
+    "show all|show upcoming|show the list|show meetings|all meetings|calendar|my calendar|"
+    "what meetings|which meetings|liste|lister|zeige|zeig mir|zeig|montre|muestra|mostre|lista|"
+    "listar|what is|what's|whats|what|show me all|give me the next|show me the next|rest of the|"
+    "which calls|give me a list of|give me the list of|give list of|give a list of|"
+    "give me a summary of|give me an overview of|give me a rundown of|list out|list of|a list of|"
+    "make a list of|give me all|overview|overview of|wats|quelles sont|quels sont|was sind|"
+    "welche termine|cuales son|quais sao",
     "agenda": "agenda|agenda today|run me through|walk me through|talk me through|"
     "take me through|today's agenda|my day|what's on|whats on|wats on|what is on|what's up|"
     "whats up|what do i have|what have i got|what do we have|what am i doing|what's happening|"
@@ -166,19 +164,19 @@ SYNONYMS: dict[str, str] = {
     "set timezone to|my time zone is|set my time zone to|set my time zone|set time zone to|"
     "set time zone|my time zone|stell meine zeitzone auf|meine zeitzone ist|change timezone|"
     "change my timezone|zeitzone|fuseau|zona horaria|fuso horario|i'm in timezone|my tz is|set tz",
-    "prefs": "prefs|settings|default my|always remind me|my working hours are|set my working hours to|"
-    "set my hours to|set my working hours|my hours are|i work from|i work|preferences|setting|"
-    "pref|preference|options|show my prefs|show prefs|my settings|show my settings|"
-    "what are my settings|my preferences|my prefs|change my default|set my default|"
-    "change my settings|config|configure|einstellungen|ajustes|parametres|configuracoes",
-    "thanks": "thanks|thank you|cheers",
+    "prefs": "prefs|settings|default my|always remind me|my working hours are|"
+    "set my working hours to|set my hours to|set my working hours|my hours are|i work from|"
+    "i work|preferences|setting|pref|preference|options|show my prefs|show prefs|my settings|"
+    "show my settings|what are my settings|my preferences|my prefs|change my default|"
+    "set my default|change my settings|config|configure|einstellungen|ajustes|parametres|"
+    "configuracoes",
+    "thanks": "thanks|great job|good job|well done|nice work|good bot|nice one|thank you|cheers",
     "history": "history|hist|who changed|log|changes|show who has|show who has edited|"
     "show who has changed|show who has moved|show who edited|show who changed|who has edited|"
-    "who edited|"
-    "who has changed|show who|verlauf|historique|historial|historico|what changed|who moved|"
-    "who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|who added|"
-    "who booked|who set up|who rescheduled|when did we last move|when did we last change|"
-    "when was it last",
+    "who edited|who has changed|show who|verlauf|historique|historial|historico|what changed|"
+    "who moved|who cancelled|who canceled|who renamed|who deleted|who scheduled|who created|"
+    "who added|who booked|who set up|who rescheduled|when did we last move|"
+    "when did we last change|when was it last",
     "undo": "undo|roll it back|take back my last change|take back the last|take back my last|"
     "forget what i just did|revert|reverse|reverse that|put it back to how it was|"
     "put it back how it was|put it back the way it was|change it back|didn't mean to|"
@@ -218,10 +216,11 @@ SYNONYMS: dict[str, str] = {
     "notes of|minutes of|add to the minutes|add to the notes|note that|note down|for the minutes|"
     "minute that|take a note|note",
     "actions": "actions|who has to do what after|who has to do what|who does what after|"
-    "action items|open action items|action item|open actions|my actions|"
-    "open tasks|open todos|todos|to dos|tasks",
-    "register": "register|registrants|registration|sign me up for|sign me up|register me for|"
-    "register me|registrations|sign up",
+    "action items|open action items|action item|open actions|my actions|open tasks|open todos|"
+    "todos|to dos|tasks",
+    "register": "register|registrants|who has registered for|who registered for|"
+    "who is registered for|registration|sign me up for|sign me up|register me for|register me|"
+    "registrations|sign up",
     "template": "template|templates|save as template|from template|use template",
     "copy": "copy|duplicate|clone",
     "practice": "practice|practice session|rehearsal",

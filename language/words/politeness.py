@@ -54,6 +54,9 @@ _FRAMES: tuple[tuple[str, ...], ...] = (
      "|a|the", "|chance|moment|minute|sec|second|time"),
     ("i regret|i'm afraid|i am afraid|im afraid|i'm sorry|i regret to say|i regret to inform you|"
      "regretfully|i'm sorry to say", "|that|but|to say|to say that"),
+    ("do", "me|us", "a favour|a favor|a solid|a kindness", "and|"),
+    ("do you know|does anyone know|do we know|any idea|can you tell me|could you tell me|"
+     "can someone tell me|please tell me",),
     ("excuse me",), ("it is possible|is it possible",), ("if possible",), ("let me know",),
     ("lmk|tell me|help me",),
     ("it's time to|time to|it is time to",), ("be so", "kind|good", "and|to|as to"),
