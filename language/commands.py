@@ -7,9 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from language.clauses.clause import clause
-from language.clauses.clauses import main_clause, order, unwanted
+from language.clauses.clauses import main_clause
 from language.clauses.conditions import condition, contrast
 from language.clauses.courtesy import courtesy, without_greeting
+from language.clauses.given import order
+from language.clauses.unasked import unwanted
 from language.line import flags
 from language.line.names import known_words, lock
 from language.line.parse import Parse

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from language.clauses import verbs
-from language.clauses.clauses import STRONG, second
 from language.clauses.courtesy import without_noise, without_thanks
+from language.clauses.given import STRONG, second
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse

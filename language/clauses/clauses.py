@@ -1,8 +1,10 @@
-"""What a line of several clauses asks for: one thing, two things, or nothing."""
+"""Which of several clauses asks for something, and what the others say of it."""
 
 from __future__ import annotations
 
 from language.clauses import verbs
+from language.clauses.given import FAR, PLACED, PRONOUNS, STRONG, TIMES, order
+from language.clauses.unasked import reported
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
@@ -11,34 +13,11 @@ from language.model import Command
 from language.words.kinds import listed
 from language.words.sentences import ASIDES, CAUSES, FINITE, SUBJECTS
 
-FAR = 60  # tokens in which another clause is looked for; longer lines are texts
-STRONG = frozenset(
-    listed("schedule move change cancel invite remove announce remind undo start end")
-)
-_ACTING = frozenset(
-    listed("add invite remove cancel delete move reschedule tell announce remind rename extend "
-           "shorten notify schedule book postpone uninvite push make skip drop take")
-)  # fmt: skip
-# Words that plan, also behind a clause about something else.
-_PLANNING = frozenset(("schedule", "book", "set up", "setup", "arrange", "organize", "organise",
-                       "schedule a", "book a", "reserve", "block",
-                       "send out an invite for", "send an invite for"))  # fmt: skip
 _CLOCKED = frozenset(("clock", "ap", "clk", "int"))
-_TAKING = frozenset(listed("take kick drop throw pull"))
-_ANSWERING = frozenset(listed("accept decline yes no maybe skip"))
 _SENTENCE = frozenset((".", "!", "?", ";"))
 _POINTING = frozenset(
     ("to", "by", "until", "end", "on", "at", "from", "for", "this", ",", ".", "?")
 )
-_PLACED = frozenset(("i'm in", "im in", "i am in", "i'm out", "im out", "i am out"))
-_PRONOUNS = frozenset(listed("it that this them one"))
-_TIMES = frozenset(("clock", "ap", "iso", "day", "wd", "clk", "dotted", "slash", "oclock", "every",
-                    "wds", "freq", "part"))  # fmt: skip
-_REPORTING = frozenset(
-    listed("said says thinks told suggested suggests reckons mentioned mentions claims heard "
-           "believes thought saying meint sagt dit dice disse")
-)  # fmt: skip
-_ASKING = frozenset(listed("asked asks wants needs wanted requested requests begs"))
 _TOPICAL = frozenset(("move", "cancel", "change", "rsvp", "remove", "find", "show"))
 
 
@@ -51,7 +30,7 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
     tokens = parse.tokens
     if len(tokens) < 4:
         return parse, None
-    told = _reported(parse)
+    told = reported(parse)
     if told is not None:
         return told
     begin = verbs.skip_politeness(tokens, 0)
@@ -71,7 +50,7 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
             continue
         if verb.name in ("invite", "remove") and at(tokens, verb.end).low in ("him", "her", "them"):
             return _named(parse, begin, k, verb), None
-        moved = verb.name in ("move", "change") and at(tokens, verb.end).low in _PRONOUNS
+        moved = verb.name in ("move", "change") and at(tokens, verb.end).low in PRONOUNS
         if moved and at(tokens, verb.end + 1).cat in ("end", "?", ".", "!") and any(
             token.low in _MODAL for token in tokens[begin:k]
         ):  # fmt: skip
@@ -84,7 +63,7 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
             return parse.of_tokens(kept), said if k - begin > 2 else None
         if kind == "topic":
             behind = tokens[verb.end :]
-            if behind and behind[0].low in _PRONOUNS:
+            if behind and behind[0].low in PRONOUNS:
                 behind = behind[1:]
             topic = [token for token in tokens[begin:k] if token.cat not in (",", "-", ":")]
             return parse.of_tokens([*tokens[verb.begin : verb.end], *topic, *behind]), None
@@ -146,7 +125,7 @@ def _about(tokens: list[Token], begin: int, k: int, verb: Verb) -> list[Token]:
     "the lunch on the 9th is not happening, please cancel", "retro's off, remove it".
     """
     behind = [t for t in tokens[verb.end :] if t.low not in ("pls", "please", ".", "!", "quietly")]
-    if verb.name != "cancel" or (behind and (behind[0].low not in _PRONOUNS or (
+    if verb.name != "cancel" or (behind and (behind[0].low not in PRONOUNS or (
         len(behind) > 1 and behind[1].low not in ("from", "off", ","))
     )):  # fmt: skip
         return []
@@ -171,7 +150,7 @@ def _wishes(tokens: list[Token], begin: int, k: int, first: int) -> bool:
     aside = all(token.low in ASIDES for token in tokens[begin:k] if token.text[:1].isalnum())
     if asking and (joined or aside):
         return True
-    if sentence and asking and not any(token.cat in _TIMES for token in tokens[begin:k]):
+    if sentence and asking and not any(token.cat in TIMES for token in tokens[begin:k]):
         return True
     words = [token.low for token in tokens[begin:k] if token.text[:1].isalnum()]
     return any(word in FINITE or word in SUBJECTS for word in words) or (
@@ -196,7 +175,7 @@ def _plans(tokens: list[Token], k: int, first: int) -> bool:
     dated = any(token.cat in ("day", "wd", "mo", "next") for token in behind)
     told = any(token.low in FINITE or token.low in SUBJECTS for token in head)
     ended = tokens[k].cat in (".", "!") and dated and tokens[k - 1].cat not in ("int", "nth")
-    ended = ended and not any(token.cat in _TIMES for token in head)
+    ended = ended and not any(token.cat in TIMES for token in head)
     if any(token.cat in ("clock", "ap") for token in head) or not (told or ended):
         return False  # "ugh another incident. postmortem tomorrow 9:30"
     planning = tokens[first].low in ("lets", "let's", "let") or (
@@ -204,29 +183,6 @@ def _plans(tokens: list[Token], k: int, first: int) -> bool:
     )
     sentence = tokens[k].cat in (".", "!", "?", ":", ";") and k > 3
     return sentence or planning or (dated and tokens[k].low in (",", "so", "but"))
-
-
-def order(tokens: list[Token], k: int) -> Verb | None:
-    """The command that a clause beginning at ``k`` clearly gives."""
-    begin = verbs.skip_politeness(tokens, k)
-    verb = verbs.match(tokens, begin)
-    if verb is None or verb.words in _PLACED or at(tokens, verb.end).low in ("is", "was", "are"):
-        return None
-    if verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
-        return None
-    behind = at(tokens, verb.end)
-    pointed = behind.cat in ("the", "this", "short") or behind.low in (*_PRONOUNS, "my", "our")
-    if verb.words in verbs.NOUNISH and not pointed and (begin == k or behind.cat == "end"):
-        return None
-    if verb.words == "put" and at(tokens, verb.end).low in _PRONOUNS:
-        return Verb("move", verb.begin, verb.end, "put")
-    if verb.name == "schedule" and verb.words not in _PLANNING:
-        return None
-    if verb.name == "rsvp" and " " not in verb.words:
-        return None
-    if verb.name in ("next", "more", "prefs", "health", "status", "host", "map"):
-        return None
-    return verb
 
 
 def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
@@ -237,13 +193,13 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
         return "chatter"
     opened = verbs.match(tokens, begin)
     answered = opened is not None and opened.name == "rsvp" and (
-        (" " in opened.words and opened.words not in _PLACED) or len(words) < 3
+        (" " in opened.words and opened.words not in PLACED) or len(words) < 3
     )  # fmt: skip
     strong = verb.name in STRONG | {"reassign"} and tokens[k].low in ("so", "please", ".", "!")
     if answered and not (strong and len(words) > 3):
         return None
     sentence = tokens[k].cat in _SENTENCE
-    timed = any(token.cat in _TIMES for token in head)
+    timed = any(token.cat in TIMES for token in head)
     clausal = any(word in FINITE or word in SUBJECTS for word in words) or words[0] in CAUSES
     if tokens[0].low in SUBJECTS - {"sorry"} or tokens[0].low in CAUSES:
         clausal = True
@@ -254,8 +210,8 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
     if verb.name == "schedule" or (timed and verb.name in ("invite", "remind", "announce")):
         return None
     behind = at(tokens, verb.end)
-    timelike = behind.cat in _TIMES and behind.low != "1:1"
-    pointing = behind.low in _PRONOUNS or behind.cat in _POINTING or timelike
+    timelike = behind.cat in TIMES and behind.low != "1:1"
+    pointing = behind.low in PRONOUNS or behind.cat in _POINTING or timelike
     bare = behind.cat == "end" and verb.name == "change"  # "..., please update"
     if pointing and verb.name in _TOPICAL and len(words) <= 7 and not bare:
         return "topic"
@@ -265,150 +221,4 @@ def _head(tokens: list[Token], begin: int, k: int, verb: Verb) -> str | None:
         return "chatter"
     if tokens[k].cat == "," and not timed and len(words) <= 5 and verb.name != "invite":
         return "chatter"
-    return None
-
-
-_HEARSAY = frozenset(listed("apparently allegedly supposedly seemingly rumour rumor according"))
-_DENIED = frozenset(("can't", "cant", "won't"))
-_DONE = frozenset(
-    listed("skipped scrapped moved cancelled canceled rescheduled postponed pushed shifted dropped")
-)
-
-
-def _reported(parse: Parse) -> Command | None:
-    """ "lee said move it to 4" asks for nothing; "lee wants us to move it" is read from there."""
-    tokens = parse.tokens
-    if tokens[0].low in _HEARSAY or _wonders(tokens):
-        return parse.unknown()
-    for k in range(1, min(6, len(tokens) - 2)):
-        low = tokens[k].low
-        if low in _REPORTING and tokens[0].low not in ("i", "you", "who", "what", "when"):
-            found = any(
-                ((verb := verbs.match(tokens, n)) and verb.name in STRONG
-                and verb.words not in verbs.NOUNISH) or tokens[n].low in _DENIED | _DONE
-                for n in range(k + 1, len(tokens))
-            )  # fmt: skip
-            if found and not any(token.low in ("can", "could", "please") for token in tokens[k:]):
-                return parse.unknown()
-        if low in _ASKING and tokens[0].low not in ("i", "we", "you", "who", "it"):
-            first = k + 1
-            while at(tokens, first).low in ("me", "us", "you", "to", "if", "that", "we", "can",
-                                            "could", "whether", "muster"):  # fmt: skip
-                first += 1
-            if at(tokens, k + 1).cat == "a" and any(t.cat in _TIMES for t in tokens[k:]):
-                del tokens[: k + 1]  # "Raj wants a war room tomorrow at 8"
-                parse.line.whole = False
-                return None
-            if first > k + 1 and order(tokens, first) is not None:
-                del tokens[:first]
-                parse.line.whole = False
-                return None
-    return None
-
-
-def _wonders(tokens: list[Token]) -> bool:
-    """ "wondering if we should drop the sync", "what do people think about moving it"."""
-    lows = [token.low for token in tokens[:9]]
-    if "should" in lows and any(low in ("wondering", "whether") for low in lows[:4]):
-        return True
-    if lows[:2] == ["not", "sure"] and any(low in ("whether", "should", "want") for low in lows):
-        return True
-    if lows[:2] in (["i", "heard"], ["remember", "when"], ["do", "you"], ["i", "hear"]) and (
-        lows[:2] != ["do", "you"] or lows[2:3] == ["think"]
-    ):
-        return True
-    if lows[0] in ("imagine", "heard"):
-        return True
-    ending = [token.low for token in tokens[-3:]]
-    if "think" in ending and lows[0] != "i":
-        return True
-    if ending[-2:] in (["let's", "see"], ["lets", "see"], ["we'll", "see"], ["against", "it"]):
-        return True
-    return lows[:2] == ["what", "do"] and "think" in lows
-
-
-_NO_NEED = (
-    ("no", "need", "to"), ("there's", "no", "need", "to"), ("no", "reason", "to"),
-    ("you", "don't", "need", "to"), ("you", "dont", "need", "to"), ("don't", "bother"),
-    ("dont", "bother"), ("let's", "not"), ("lets", "not"), ("we", "shouldn't"),
-    ("we", "should", "not"), ("we", "don't", "need", "to"), ("we", "dont", "need", "to"),
-    ("i", "don't", "want", "to"), ("i", "dont", "want", "to"), ("i", "wouldn't"),
-    ("please", "don't"), ("pls", "don't"), ("please", "dont"), ("pls", "dont"),
-    ("i", "never", "asked", "to"), ("we", "don't", "want", "to"), ("we", "can't"),
-    ("not", "going", "to"), ("we", "won't"), ("we're", "not"), ("i'm", "not"), ("better", "not"),
-)  # fmt: skip
-
-
-_NO_NEED_BY_FIRST: dict[str, list[list[str]]] = {}
-for _first, *_rest in _NO_NEED:
-    _NO_NEED_BY_FIRST.setdefault(_first, []).append(_rest)
-
-
-def unwanted(parse: Parse) -> Command | None:
-    """ "no need to book anything", "let's not cancel it" ask for nothing either."""
-    tokens = parse.tokens
-    for k, first in enumerate(tokens[:3]):
-        for rest in _NO_NEED_BY_FIRST.get(first.low, ()):
-            end = k + 1 + len(rest)
-            if [token.low for token in tokens[k + 1 : end]] != rest:
-                continue
-            verb = verbs.match(tokens, end)
-            if verb and verb.name == "remind":  # "no need to remind us": not any more
-                first.low, first.cat = "don't", "word"
-                parse.tokens[:] = [first, *tokens[verb.begin :]]
-                parse.line.whole = False
-                return None
-            if verb and verb.name in STRONG and verb.words not in _WEAK_WORDS:
-                said = parse.words(0, len(tokens)) or parse.text
-                return parse.command("unknown", not_understood=(said,))
-    return None
-
-
-_WEAK_WORDS = frozenset(("make", "do", "have", "get", "need", "start"))
-
-
-def denied(parse: Parse, begin: int) -> Command | None:
-    """ "do not cancel the demo" asks for nothing."""
-    tokens = parse.tokens
-    k = begin + 1
-    if tokens[begin].low == "do" and at(tokens, k).low == "not":
-        k += 1
-    elif tokens[begin].low == "do":
-        return None
-    while at(tokens, k).low in ("to", "please", "ever", "you"):
-        k += 1
-    verb = verbs.match(tokens, k)
-    if verb is None or verb.name not in STRONG or verb.words in _WEAK_WORDS:
-        return None
-    words = parse.words(begin, len(tokens)) or parse.text
-    return parse.command("unknown", not_understood=(words,))
-
-
-def second(parse: Parse, verb: Verb) -> str | None:
-    """The words of a second command in the line ("... and add tom")."""
-    tokens = parse.tokens
-    for k in range(verb.end + 1, min(len(tokens) - 1, verb.end + FAR)):
-        if tokens[k].cat not in ("and", ";", ".", ",") and tokens[k].low not in ("then", "but"):
-            continue
-        if verb.name == "rsvp":
-            after = at(tokens, k + 2)
-            if tokens[k + 1].low in _ANSWERING and (after.cat in ("int", "to", "the", "short")):
-                return parse.line.cut(k, len(tokens))  # "yes to the retro, no to the offsite"
-            continue
-        begin = k + 1
-        while begin < k + 4 and at(tokens, begin).low in ("then", "also", "please", "and"):
-            begin += 1
-        if tokens[k].cat == "," and begin == k + 1:
-            continue
-        if tokens[begin].low in _TAKING and any(
-            token.low in ("off", "out", "from") for token in tokens[begin + 1 :]
-        ):
-            return parse.line.cut(k, len(tokens))  # "... and take tom off"
-        if tokens[begin].low == "put" and tokens[begin + 1].low in _PRONOUNS:
-            return parse.line.cut(k, len(tokens))  # "take it off friday and put it on monday"
-        other = verbs.match(tokens, begin)
-        if other and other.name in STRONG and other.words not in verbs.NOUNISH and (
-            other.words.split()[0] in _ACTING and other.end < len(tokens)
-        ):  # fmt: skip
-            return parse.line.cut(k, len(tokens))
     return None

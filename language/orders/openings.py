@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from language.clauses import verbs
-from language.clauses.clauses import denied
 from language.clauses.courtesy import without_noise
+from language.clauses.unasked import denied
 from language.clauses.verbs import Verb
 from language.line.numbers import at
 from language.line.parse import Parse
