@@ -12,7 +12,7 @@ from language.abroad.objects import (
     taken_off,
     without_article,
 )
-from language.abroad.turn import beside, like, size_of
+from language.abroad.turn import beside, like, person_first, size_of
 from language.line.numbers import at
 from language.line.parse import Parse
 from language.line.tokens import Token
@@ -49,6 +49,7 @@ _BETWEEN_TELL_AND_THAT = frozenset(
 )
 _FOR_THE_FIRST = frozenset(("das", "le", "la", "o", "a", "el", "die", "den"))
 _CHANGES = frozenset(("move", "advance", "cancel", "change", "extend", "shorten", "start", "end"))
+_OF_SOMEBODY = ("invite", "remove")
 _WITHOUT_TARGET = frozenset(("schedule", "tell", "list", "find", "make"))
 _MAY_SET_REMINDER = frozenset(("schedule", "tell", "list", "move", "remind"))
 
@@ -59,6 +60,9 @@ def arranged(parse: Parse, order: Order) -> None:
     while len(rest) > 1 and rest[0].cat in (",", ":", ".", "!"):
         rest.pop(0)
     whom, rest = _for_whom(parse.line.tongue, order.glued, rest)
+    if whom and not order.glued and order.command in _OF_SOMEBODY and not person_first(rest):
+        pronoun = next(token for token in order.rest if token.low in ME | US)
+        rest = [like(pronoun, whom), *rest]  # "ajoute-moi à la rétro"
     command, rest = _meant(parse, order, rest)
     if command in ("remind", "tell"):
         command, whom, rest = _told(parse, command, whom, rest)
@@ -124,7 +128,7 @@ def _scheduled(parse: Parse, order: Order, rest: list[Token]) -> tuple[str, list
     """A verb of planning may change what is there, or bring somebody in."""
     if _names_what_is_there(rest):
         return "move", rest
-    if any(token.low in _COMPARED for token in rest):
+    if any(token.low in _COMPARED for token in rest) or _says_how_long(rest):
         return "make", rest
     if order.verb.low in _SEEING and at(rest, 0).text[:1].isupper():
         rest = [like(order.verb, "with", "with"), *rest]  # "voir Paul demain"
@@ -137,6 +141,17 @@ def _names_what_is_there(rest: list[Token]) -> bool:
     first, after = at(rest, k), at(rest, k + 1)
     number = first.cat == "int" and after.cat in ("at", "to", "on") and len(first.text) < 3
     return first.cat == "short" or number
+
+
+def _says_how_long(rest: list[Token]) -> bool:
+    """ "mets la rétro à 30 minutes": what is there gets a new length; "à 10 heures" is a time."""
+    if at(rest, 0).low not in _FOR_THE_FIRST:
+        return False
+    for k in range(2, len(rest) - 1):
+        span = durations.length(rest, k + 1) if rest[k].low in ("a", "auf", "para") else None
+        if span is not None and span[0] == len(rest) and span[1].unit == "min":
+            return True
+    return False
 
 
 def _of_details(rest: list[Token]) -> list[Token]:
@@ -197,7 +212,8 @@ def _detailed(parse: Parse, command: str, rest: list[Token]) -> tuple[str, list[
         case "remind":
             return command, details.lead_first(rest)
         case "move" | "advance":
-            return command, details.new_time_last(parse.line.tongue, rest)
+            rest = details.new_time_last(parse.line.tongue, rest)
+            return command, details.target_first(rest)
         case "rename":
             return command, details.renamed(rest)
         case "change":

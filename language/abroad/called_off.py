@@ -48,7 +48,8 @@ def _is_said_of_a_meeting(turn: Turn, found: Found) -> bool:
     begin, tokens = found.begin, turn.tokens
     if begin and tokens[begin - 1].cat in SIGNS - {","}:
         return False
-    if tokens[found.end - 1].low in _WEAK_END and begin > 3:
+    last = all(token.cat in SIGNS for token in tokens[found.end :])
+    if tokens[found.end - 1].low in _WEAK_END and begin > 3 and not last:
         return False
     return found.words not in _ONE_WORD or all(
         token.cat in _OF_A_TIME for token in _before(turn, begin)

@@ -9,6 +9,7 @@ from language.words.kinds import listed
 from language.words.phrasing import MINUTES, TO_THE_HOUR
 
 _BEFORE_HOURS = frozenset(listed("wd day mo dayam dotted slash at the fest"))
+_TWELVE = {"noon": 12, "midnight": 0}
 _DAY_AND_COMMA = frozenset(listed("wd day mo dotted slash"))
 
 
@@ -26,6 +27,16 @@ def to_the_hour(turn: Turn) -> None:
         minutes = int(word) if word.isdigit() else MINUTES[word]
         text = f"{(hour[1] - 1) or 12}:{60 - minutes:02d}"
         turn.put(k, hour[0], [_clock(text, tokens[k], tokens[hour[0] - 1])])
+
+
+def half_past_noon(turn: Turn) -> None:
+    """ "à midi et demi", "minuit et quart", "midi moins le quart"."""
+    for k in range(len(turn.tokens) - 2, -1, -1):
+        hour, past = turn.tokens[k], turn.tokens[k + 1]
+        if hour.cat == "clk" and hour.val in _TWELVE and past.cat == "plus":
+            minutes = (_TWELVE[hour.val] * 60 + past.val) % (24 * 60)
+            text = f"{minutes // 60:02d}:{minutes % 60:02d}"
+            turn.put(k, k + 2, [_clock(text, hour, past)])
 
 
 def hours(turn: Turn) -> None:

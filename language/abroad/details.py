@@ -43,6 +43,8 @@ _EVERYTHING = frozenset(listed("tout todo tudo alles alle tous toutes todos toda
 _BEHIND_EVERYTHING = frozenset(listed("lo das la o que"))
 _TIMES = frozenset(("wd", "day", "clock", "on", "at", "dotted", "this", "next", "int", "in"))
 _DAY = frozenset(listed("jour journee dia tages"))
+_OF_TIMES = frozenset(listed("prochain prochaine suivant suivante tarde manana manha mismo mesma"))
+_BY = frozenset(("em", "en", "d'un", "d'une"))
 _UP_TO = frozenset(listed("a para auf pra hasta en as"))
 _MORE = frozenset(listed("mais mas plus weitere weiteren"))
 _AS = frozenset(listed("in en para a zu por pra como comme"))
@@ -146,7 +148,7 @@ def dates_alone(rest: list[Token]) -> list[Token]:
             continue
         if token.low in ("pra", "pro", "pras", "pros"):
             token = like(token, "para", "for")
-        if token.low in ("em", "en") and durations.length(rest, k + 1):
+        if token.low in _BY and durations.length(rest, k + 1):
             continue  # "adiar a demo em 30 minutos": by so much
         out.append(token)
     return out
@@ -174,9 +176,14 @@ def stretch_alone(rest: list[Token]) -> list[Token]:
             j += 1
         first = at(rest, j)
         stretch = first.cat in ("u", "this", "next", "last", "day", "wd", "coming")
-        if token.low in OF_A_DAY and stretch and first.low in _DAY and j == len(rest) - 1:
-            today = Token(first.text, "today", "day", 0, token.start, first.end, False)
-            return [*out, today]  # "les réunions du jour"
+        if token.low in OF_A_DAY and stretch and j == len(rest) - 1:
+            if first.low in _DAY:  # "les réunions du jour"
+                today = Token(first.text, "today", "day", 0, token.start, first.end, False)
+                return [*out, today]
+            if first.cat == "u":  # "mes réunions de la semaine"
+                return [*out, beside(first, "this", "this"), first]
+        if token.cat == "of month" and k == len(rest) - 1:  # "mis reuniones del mes"
+            return [*out, beside(token, "this", "this"), like(token, "month", "u", "month")]
         if (token.low in OF_A_DAY or token.low in ("en", "em")) and (stretch or first.cat == "mo"):
             continue
         out.append(token)
@@ -204,6 +211,19 @@ def new_time_last(tongue: str, rest: list[Token]) -> list[Token]:
             begin = next((n for n in range(k) if rest[n].cat in _TIMES), k)
             to = beside(rest[k], "to", "to")
             return [*rest[:begin], *rest[k + size :], to, *rest[begin:k]]
+    return rest
+
+
+def target_first(rest: list[Token]) -> list[Token]:
+    """ "repousse à jeudi 15h la démo": what is moved, then the new time."""
+    if at(rest, 0).cat not in ("at", "to") and at(rest, 0).low not in _UP_TO:
+        return rest
+    for k in range(2, len(rest) - 1):
+        named = rest[k].low in DEFINITE and rest[k + 1].cat in ("word", "name")
+        if named and rest[k + 1].low not in _OF_TIMES:
+            return [*rest[k:], *rest[:k]]
+        if rest[k].cat in ("word", "name"):
+            return rest
     return rest
 
 

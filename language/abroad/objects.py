@@ -72,7 +72,7 @@ def taken_off(parse: Parse, command: str, rest: list[Token]) -> tuple[str, list[
 
 def _is_person(parse: Parse, command: str, token: Token) -> bool:
     """Whether a token names somebody; German writes every noun like a name."""
-    if token.cat == "email" or token.low in parse.known:
+    if token.cat == "email" or token.low in parse.known or token.low in ("me", "us"):
         return True
     return person_first([token]) and (parse.line.tongue != "de" or command == "remove")
 
@@ -92,7 +92,7 @@ def _dated(rest: list[Token], k: int) -> bool:
 def _without_list(rest: list[Token]) -> list[Token]:
     """ "aus dem Verteiler der Retro": the meeting itself."""
     for k in range(1, len(rest) - 1):
-        if rest[k].low in _LISTS and rest[k - 1].cat == "from":
+        if rest[k].low.removeprefix("l'") in _LISTS and rest[k - 1].cat == "from":
             end = k + 1
             while end < len(rest) - 1 and leads(rest[end], OUT_OF | INTO | DEFINITE):
                 end += 1

@@ -17,6 +17,7 @@ from language.words.particles import ARTICLES, OBJECTS
 from language.words.phrasal import PHRASAL
 
 _REFLEXIVE = ("me", "nos")
+_WITH_NEW_TIME = ("move", "advance", "extend", "shorten")
 _ASKING = ("list", "find", "tell")  # behind "I" or "we" they tell of oneself
 _NO_VERB = frozenset(("quote", "end", "email", "wd", "mo"))
 # What a hyphen may join to a verb ("décale-le", "rappelle-moi").
@@ -32,6 +33,7 @@ _BEFORE_OBJECT = ARTICLES | frozenset(
 _FINITE = frozenset(
     listed("""
         ist sind war wird wurde hat haben kann muss fallt passt
+        dauert dure dura
         est sont ete etait sera n'est ne tombe
         va es esta son fue era ya no hay tiene
         foi ficou nao ja tem vai pode
@@ -241,7 +243,7 @@ def _meant_before(order: Order, before: list[Token]) -> Order | None:
         return order._replace(rest=[*names[-1:], *own]) if names else None
     if order.command in ("cancel", "move", "remove", "advance") and not own:
         return order._replace(rest=meant)
-    if order.command in ("move", "advance"):
+    if order.command in _WITH_NEW_TIME:
         return order._replace(rest=[*meant, *own])
     return None
 

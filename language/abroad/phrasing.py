@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language.abroad.clock_times import clocks, hours, to_the_hour
+from language.abroad.clock_times import clocks, half_past_noon, hours, to_the_hour
 from language.abroad.dates import (
     compounds,
     day_numbers,
@@ -35,6 +35,7 @@ def rephrased(turn: Turn) -> None:
     if turn.tongue == "pt":
         numbered_days(turn)
     to_the_hour(turn)
+    half_past_noon(turn)
     hours(turn)
     clocks(turn)
     edges(turn)

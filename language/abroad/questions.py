@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.abroad.details import stretch_alone
 from language.abroad.turn import SIGNS, Found, Turn, clauses
 from language.line.tokens import Token
 from language.words.kinds import listed
@@ -75,6 +76,8 @@ def _asked(turn: Turn, words: str, before: list[Token], found: Found) -> None:
         verb = "join" if joining else "show"
         about = about[joining[-1] + 1 :] if joining else about
         about = about or ([] if joining else [turn.said("it", found.begin, found.end)])
+    if verb == "what do i have":
+        about = stretch_alone([token for token in about if token.cat != "?"])
     if verb in ("show", "join", "when is"):
         about = _named(about)
     turn.become([turn.said(verb, found.begin, found.end), *about])

@@ -182,7 +182,8 @@ def _late_for(tokens: list[Token], by: list[Token]) -> list[Token]:
     for k in range(1, len(tokens)):
         after = at(tokens, k + 1)
         cause = after.low in ("cause", "causa") or after.low.startswith("attras")
-        named = after.cat in ("word", "the", "on") and not cause
+        late_itself = at(tokens, k + 2).low == "bourre"  # "à la bourre"
+        named = after.cat in ("word", "the", "on") and not cause and not late_itself
         if tokens[k].low in _LATE_TO and named and tokens[k] not in by and after not in by:
             places = range(k, len(tokens))
             stop = next(

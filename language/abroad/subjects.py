@@ -16,7 +16,9 @@ from language.words.wordings import Wordings
 
 _ATTENDING = frozenset(("kommen", "rein", "mit", "?", "dabei"))
 _DOING = frozenset(listed("faire hacer fazer ter tener"))  # no order without an object
-_GONE_WITH_MODAL = frozenset(("faire", "hacer", "fazer", "machen", "?", "on", "le", "lo"))
+_GONE_WITH_MODAL = frozenset(
+    listed("machen wird faire sera c'est on le hacer sera lo fazer vai sera ?")
+)
 _TIMES = frozenset(listed("wd day int clock dotted next this num clk dayam slash"))
 
 

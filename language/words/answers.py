@@ -29,12 +29,15 @@ ANSWERS = {
                 pouvons|peut|pourrons) [malheureusement] pas(?! (sure?|certaine?|
                 en retard)) [pouvoir|etre] [la|presente?|dispo[nible]|libre|des notres])
             [je] n'(y )?(serai|irai|assisterai|suis) pas [la]
-            j'y (serai|vais) pas | impossible [pour moi] | sans moi | [je] decline
+            j'y (serai|vais) pas | impossible [pour moi] | sans moi
+            [je] (decline|refuse) [l'invitation]
             je passe [mon tour]
             (je (suis|serai) |)(absente?|indisponible|prise?|out|malade)(?= |$)
             je dois (annuler|decliner)(?=/)
             pas pour moi
-            j'ai un (empechement|contretemps|conflit|autre rendez - vous)
+            [je (suis|serai)] pas (dispo[nible]|libre)
+            [desolee?,] [j'ai] un (empechement|contretemps|conflit|autre rendez - vous)
+            [desolee?,] empechement
             [ne] comptez? pas sur moi | je (seche|zappe)
             ca [ne] (va|sera|le fait) pas [etre] [possible] [pour moi]
             non merci | non | nope

@@ -12,7 +12,7 @@ FILLERS = Wordings(
     """,
     fr="""
         s'il (te|vous) plait | stp | svp | si [c'est] possible | si tu (peux|veux)
-        si vous (pouvez|voulez) | gentiment
+        si vous (pouvez|voulez) | gentiment | tout a l'heure
     """,
     es="""
         por favor | porfa | porfavor | porfis | si es posible | si puedes
@@ -56,6 +56,9 @@ OPENINGS = Wordings(
         est - ce qu'on (peut|pourrait) [se]
         qu'on (peut|pourrait) | j'aimerais [bien] | on aimerait | je souhaite
         merci de | merci(?= d') | veuillez | veuille | je propose (de|qu'on|que)
+        (ce|ca) serait (bien|top|super|cool|sympa|mieux|ideal|parfait|genial) (de|d'|qu'on|si on)
+        (auriez - vous|aurais - tu) (la gentillesse|l'amabilite) (de|d')
+        ca m'arrangerait (de|d'|qu'on) | je prefererais | on ferait mieux (de|d')
         je propose(?= d') | il faut [qu'on] | il faudrait | faut | faudrait
         (serait|est) - il possible (de|d')
         (c'est|ce serait|ca serait|est - ce|est - ce que c'est) possible (de|d')
@@ -63,6 +66,7 @@ OPENINGS = Wordings(
         [j'ai|on a|nous avons|j'aurais] besoin (de|d'une?|d')
         il me (faut|faudrait) | il nous (faut|faudrait) | priere de | pense a
         pensez a | n'oublie pas de | n'oubliez pas de | tu pourrais | ca (te|vous) dit
+        on se (retrouve|rejoint|reunit|cale|capte|parle|appelle)
         on se voit | on se fait | on fait | se voir | qu'on se voie | j'ai | ok
         d'accord | alors | du coup | donc | hep | ah | oh | euh | zut | desole(e|s)?
         bon | et

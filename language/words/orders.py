@@ -90,7 +90,7 @@ ORDERS: dict[str, dict[str, str]] = {
         "invite": "inviter ajouter rajouter convier inclure:inclus,incluez associer integrer",
         "remove": """
             retirer enlever virer exclure:exclus,excluez desinviter
-            sortir:sors,sortez degager oter
+            desinscrire:desinscris,desinscrivez sortir:sors,sortez degager oter
         """,
         "remind": "rappeler:rappelle,rappelles,rappellez",
         "tell": """
@@ -214,7 +214,7 @@ NOUN_TOO: dict[str, str] = {
     "fr": """
         debute clos arrete finis place prise mise programme passe note annonce donne
         liste cadre reserve report place lance glisse affiche pose commence demande
-        controle bloque
+        controle bloque bascule
     """,
     "es": """
         cierre pase muestra sume reserva organiza cita cuenta marca pasa corre cambia

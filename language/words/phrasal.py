@@ -31,11 +31,18 @@ PHRASAL = {
         es="(cambia[le|r]|cambie) [el] (nombre|titulo) (de [la]|del|a la|al)",
         pt="(muda|mude|mudar|troca|troque|altera) o (nome|titulo) d(a|o|e)",
     ),
+    "move": Wordings(
+        de="ander(e|n)? (die (uhrzeit|zeit|startzeit)|den termin) (von|vom|des|der) [der|dem]",
+        fr="chang(e|er|ez) (l'heure|l'horaire|la date|le jour|le creneau) (de [la]|du)",
+        es="(cambia[le|r]|cambie) (la hora|la fecha|el dia|el horario) (de [la]|del|a la|al)",
+        pt="(muda|mude|mudar|troca|troque|altera) (a hora|o horario|a data|o dia) d(a|o|e)",
+    ),
     "remind": Wordings(
         de="denk(e|t)? dran, mich | lass mich nicht vergessen",
         fr="""
             fai(s|tes) - (moi|nous) penser a
             fai(s|tes) (moi|nous) penser a
+            (envoie|envoyez|envoyer) [- moi|- nous] (un rappel|une alerte|une notification)
         """,
         es="""
             que me (recuerden|avisen) | ser avisad(o|a)

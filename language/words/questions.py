@@ -135,6 +135,8 @@ ASKED = {
                 agenda)( \S+){0,4}? ?(?=aus|am|heute|morgen|nachste|diese)
             steht<( \S+){0,3}> (was|etwas|noch was|irgendwas)
             was fur termine (habe|hab) ich
+            wie ?viele (termine|meetings|besprechungen) (habe|hab|haben) (ich|wir)
+            bin ich<( \S+){0,4}?> (frei|verfugbar)
             meine (termine|meetings|besprechungen)
             zeig[e|en sie] [mir|uns] [bitte] (meinen (tag|kalender))
         """,
@@ -160,6 +162,9 @@ ASKED = {
                 ai - je|on a|avons - nous|nous avons|y a - t - il|sont prevues)]
             quels? [sont] [mes|les|nos] (rdv|rendez - vous|meetings|points|creneaux) [j'ai|
                 ai - je|on a]
+            combien de (reunions?|rdv|rendez - vous|points) [j'ai|ai - je|on a|a - t - on]
+            suis - je (libre|dispo[nible]|prise?|occupee?)
+            est - ce que je suis (libre|dispo[nible]|prise?|occupee?)
             (est - ce que |est - ce qu')?(j'ai|on a|ai - je|a - t - on|avons - nous|il y a|
                 y a - t - il) (des reunions?|une reunion|un (rdv|rendez - vous)|quelque chose|
                 des (rdv|rendez - vous))
@@ -168,7 +173,7 @@ ASKED = {
             (donne|montre|affiche)z? - (moi|nous) (mon|le|l') ?(agenda|programme|planning) [de|d'|
                 du|pour]
         """,
-        es="""
+        es=r"""
             que (onda con|pasa|se viene)(?= (el|hoy|manana|esta))
             que (mas|otra cosa|otras reuniones) (hay|tengo) [para]
             (que|qué) (tengo|tenemos|hay|toca|me toca|nos toca) [programado|agendado|pendiente|
@@ -180,9 +185,10 @@ ASKED = {
             (tengo|hay|tenemos) (algo|alguna (reunion|junta|cita)|reuniones|reunion|juntas|junta|
                 citas) [programad(o|a)s?|agendad(o|a)s?] [para]
             mis (reuniones|juntas|citas) [de]
+            estoy (libre|disponible)(?= .*\?)
             (dame|ensename|muestrame|dime|ver) (mi|la|el) (agenda|calendario|dia) [de|para]
         """,
-        pt="""
+        pt=r"""
             o que (rola|vai ter|esta rolando) [de reuniao]
             [o] que [e que] [eu] (tenho|temos|ha|tem|esta) [marcado|agendado|previsto|na agenda|
                 pra|para]*
@@ -193,6 +199,7 @@ ASKED = {
                 compromissos?) [marcad(o|a)s?|agendad(o|a)s?] [para|pra]
             qual [e] [a] minha agenda [de|para|pra]
             minhas reunioes [de|da|do]
+            (estou|to|tou) (livre|disponivel)(?= .*\?)
             [me] (mostra|mostre|ve|diz) [- me] [a] [minha] agenda [de|do|da|para]
         """,
     ),
@@ -259,6 +266,8 @@ ASKED = {
         fr="""
             (ou est|donnez?|envoie(s|z)?|file|filez|passez?|quel est|c'est quoi|t'as|tu as|
                 il me faut|je cherche) [- moi|- nous|moi|me|le|l'|un]* (lien|url) [de|du|pour|d']*
+            [tu|vous] (peux|pouvez|pourrais|pourriez) [- tu|- vous] (m'|me |nous )?(envoyer|donner|
+                passer|filer|partager|transmettre) [le|l'|un] (lien|url) [de|du|pour|d']*
         """,
         es="""
             (donde esta|pasa(me|nos)|manda(me|nos)|envia(me|nos)|dame|comparte[me]|cual es|
