@@ -67,7 +67,7 @@ def test_what_was_pressed_before_a_restart_is_still_known_after_it(
     card = next(card for card in cards_of(chat) if card.action == "confirm")
     assert "Scheduled" in chat.press("Schedule")
     house.restart()
-    assert "lready done" in house.forge(chat, card.message_id, card.data)
+    assert "Already settled" in house.forge(chat, card.message_id, card.data)
 
 
 def test_words_and_presses_of_while_it_was_away_are_answered(house: House, chat: Chat) -> None:
