@@ -34,8 +34,9 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
     if told is not None:
         return told
     begin = verbs.skip_politeness(tokens, 0)
-    if order(tokens, begin) is not None:
-        return parse, None
+    opened = order(tokens, begin)
+    if opened is not None:
+        return _rather(parse, opened) or parse, None
     for k in range(1, min(len(tokens) - 1, FAR)):
         first = _behind(tokens, k)
         if not first:
@@ -69,6 +70,26 @@ def main_clause(parse: Parse) -> tuple[Parse, str | None] | Command:
             return parse.of_tokens([*tokens[verb.begin : verb.end], *topic, *behind]), None
         return parse, None
     return parse, None
+
+
+_WHEN = frozenset(("int", "num", "clock", "clk", "wd", "day"))
+
+
+def _rather(parse: Parse, opened: Verb) -> Parse | None:
+    """The wish behind a no to a time: "i can't make 3, can we have the design crit at 4:30"."""
+    tokens = parse.tokens
+    if opened.name != "rsvp" or at(tokens, opened.end).cat not in _WHEN:
+        return None
+    for k in range(opened.end, min(len(tokens) - 3, FAR)):
+        if tokens[k].cat != "," and tokens[k].low not in ("but", "so"):
+            continue
+        first = k + 1
+        if tokens[first].low in ("can", "could") and tokens[first + 1].low in ("we", "you"):
+            last = tokens[-1]
+            instead = Token("instead", "instead", "word", None, last.end, last.end, False)
+            tail = tokens[first:]
+            return parse.of_tokens(tail if last.low == "instead" else [*tail, instead])
+    return None
 
 
 def _named(parse: Parse, begin: int, k: int, verb: Verb) -> Parse:

@@ -35,6 +35,8 @@ def order(tokens: list[Token], k: int) -> Verb | None:
     verb = verbs.match(tokens, begin)
     if verb is None or verb.words in PLACED or at(tokens, verb.end).low in ("is", "was", "are"):
         return None
+    if verb.words.endswith("going") and at(tokens, verb.end).low in ("on", "away", "off"):
+        return None  # "I'm going on leave" tells of oneself
     if verb.end > len(tokens) or verb.name in ("help", "thanks", "for", "done"):
         return None
     behind = at(tokens, verb.end)

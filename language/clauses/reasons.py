@@ -25,6 +25,8 @@ _CONTRACTED = frozenset(
 )  # fmt: skip
 _WHO = frozenset(listed("i we he she they it its nobody everyone everybody noone someone that "
                         "there this"))  # fmt: skip
+_WHATEVER = frozenset(listed("everything anything all meetings calls events whatever stuff that "
+                             "which what"))  # fmt: skip
 _TAILS = frozenset(listed("so but and -"))
 
 
@@ -192,7 +194,7 @@ def _says_why(tokens: list[Token], k: int, begin: int) -> bool:
 def _clause(tokens: list[Token], k: int, end: int) -> bool:
     """Whether a clause begins at ``k`` without any sign before it ("cancel it we are done")."""
     low, after = tokens[k].low, tokens[k + 1].low
-    if tokens[k].text == "IM":
+    if tokens[k].text == "IM" or tokens[k - 1].low in _WHATEVER:  # "everything I have on friday"
         return False
     if low in _CONTRACTED:
         return True

@@ -65,7 +65,7 @@ def match(tokens: list[Token], i: int) -> Verb | None:
         after.cat == "-"
         and after.glued
         and at(tokens, i + 2).glued
-        and at(tokens, i + 2).cat == "word"
+        and at(tokens, i + 2).low.isalpha()
         and at(tokens, i + 2).low not in _CLITICS
     ) and f"{token.low} - {at(tokens, i + 2).low}" not in _HYPHENED:
         return None  # "check-in", "skip-level"
@@ -166,6 +166,11 @@ def late(tokens: list[Token]) -> Verb | None:
             "gonna be",
             "might be",
             "running ",
+            "joining ",
+            "arriving ",
+            "going to be",
+            "coming ",
+            "i'll join",
             "will be",
             "i might",
             "i may be",

@@ -44,6 +44,9 @@ _NOUNS = frozenset(
 )
 
 
+_HAD = frozenset(listed("i we have i've we've got planned scheduled booked there is are that's"))
+
+
 def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
     """Read title words, numbers, pronouns and days of a target from a scan."""
     tokens = scan.tokens
@@ -146,6 +149,8 @@ def target_of(scan: Scan) -> tuple[Target | None, Scope | None]:
                 clock = time(hour % 24, first.minute)
         elif slot.kind == "onwards":
             scope = Scope.FOLLOWING
+    if every:  # "everything I have on friday"
+        words = [k for k in words if tokens[k].low not in _HAD]
     text = _joined(scan, sorted(words))
     if plural and text:
         scope = scope or Scope.SERIES

@@ -40,7 +40,7 @@ _BETWEEN = frozenset(listed(
 ))  # fmt: skip
 _BEHIND = frozenset(
     listed("for of about on in here me us to at until till from before , . ! ? it this that "
-           "please pls also fur pour para de everyone everybody")
+           "back again please pls also fur pour para de everyone everybody")
 )  # fmt: skip
 
 
@@ -81,6 +81,9 @@ def switched(parse: Parse, begin: int) -> Command | None:
             return None
         value = tokens[switch].low
         del tokens[switch]
+        if tokens[switch - 1].low == "back":  # "turn reminders back on"
+            del tokens[switch - 1]
+            end -= 1
         parse.line.whole = False
         end -= 1
     behind = at(tokens, k + 1)
