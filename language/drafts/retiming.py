@@ -14,7 +14,7 @@ from language.line.scan import Scan
 from language.line.tokens import tokenise
 from language.model import Command
 from language.naming import titles
-from language.orders.moving import destination
+from language.orders.destination import destination
 from language.times import zones
 from language.times.days import Day
 from language.times.pattern import CODES

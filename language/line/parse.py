@@ -153,6 +153,18 @@ def unquoted(text: str) -> str:
     return text
 
 
+def target_without(
+    parse: Parse, begin: int, end: int, taken: frozenset[int]
+) -> tuple[Target | None, Scope | None, Scan]:
+    """The target that the tokens not in ``taken`` mean."""
+    from language.naming.targets import target_of
+
+    line = parse.cut(begin, end, taken)
+    scan = Scan(line, parse.reader, parse.known, repeating=False).run(0, len(line.tokens))
+    target, scope = target_of(scan)
+    return target, scope, scan
+
+
 def people_of(scan: Scan) -> tuple[Named, ...]:
     """Everybody named in a scan, once."""
     found: dict[str, Named] = {}

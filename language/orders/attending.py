@@ -10,7 +10,7 @@ from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command, Named
 from language.naming import people
-from language.orders.moving import TIMEY
+from language.orders.destination import TIMEY
 from language.orders.planning import schedule
 from language.words.commands import ANSWER_OF
 from language.words.kinds import listed

@@ -8,13 +8,12 @@ from datetime import timedelta
 from language.clauses import verbs
 from language.clauses.verbs import Verb
 from language.line.numbers import at
-from language.line.parse import Parse
+from language.line.parse import Parse, target_without
 from language.line.scan import Scan
 from language.line.tokens import Token
 from language.model import Command
 from language.naming import people
 from language.orders.asking import HERE, audience_of
-from language.orders.moving import target_without
 from language.orders.pausing import pausing
 from language.times.around import lead_list
 from language.times.durations import length

@@ -10,7 +10,8 @@ from language.line.parse import Parse, timed
 from language.line.tokens import Token
 from language.model import Command
 from language.orders.changing import change
-from language.orders.moving import TIMEY, destination, move
+from language.orders.destination import TIMEY, destination
+from language.orders.moving import move
 from language.words.kinds import listed
 
 _DONE = frozenset(

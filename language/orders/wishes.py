@@ -12,7 +12,7 @@ from language.line.numbers import at
 from language.line.parse import Parse
 from language.line.tokens import Token
 from language.model import Command, Target
-from language.orders.moving import TIMEY
+from language.orders.destination import TIMEY
 from language.orders.wish_words import ASKED_OF, GONE, MODALS, MOVED
 from language.times.durations import length
 from language.words.kinds import listed
