@@ -8,13 +8,14 @@ from datetime import date, datetime
 from itertools import islice
 
 import texts.finding
+import texts.listing
 import texts.times
 from domain import occurrences
 from domain.model import Occurrence, Series
 from handlers import asking
 from handlers.context import Answered, Context, Reply
 from language import suggest
-from language.model import Command, Scope, Target
+from language.model import Command, Scope, Span, Target
 from services.reminders import occurrence_of
 
 SHORTEST_BEGINNING = 3  # letters of a word that name it
@@ -97,6 +98,10 @@ def _candidates(ctx: Context, command: Command) -> list[Meant]:
         return _of_series(ctx, by_title(ctx, target.words), target, command.scope)
     if target.upcoming:
         return _upcoming(ctx, viewers, command.scope)
+    if target.every and command.window:
+        return _within(ctx, viewers, command.window, command.scope)
+    if target.every and target.dates:
+        return _by_day(ctx, viewers, target, command.scope)
     if target.every:
         return [m for row in shown(ctx) if (m := _row(ctx, row, command.scope))]
     return _of_thread(ctx, target, command.scope) or _by_day(ctx, viewers, target, command.scope)
@@ -239,6 +244,16 @@ def _by_day(ctx: Context, viewers: list[str], target: Target, scope: Scope | Non
     return found
 
 
+def _within(ctx: Context, viewers: list[str], span: Span, scope: Scope | None) -> list[Meant]:
+    """Everything planned in a stretch of time ("all my meetings this week")."""
+    begin = max(span.begin, ctx.now)
+    return [
+        Meant(series, occurrence, scope or (Scope.THIS if series.recurs else None))
+        for series in ctx.services.series.upcoming(viewers, ctx.now, 200, span.end)
+        for occurrence in occurrences.between(series, begin, span.end)
+    ]
+
+
 def _which(ctx: Context, command: Command, found: Sequence[Meant]) -> Reply:
     choices = []
     for one in list(islice(found, 5)):
@@ -284,6 +299,8 @@ def _nothing_found(ctx: Context, command: Command) -> Reply:
             ]
             return asking.choose(ctx, texts.finding.no_such_title(target.words), choices)
         return Reply(texts.finding.nothing_called(target.words, titles[:5]))
+    if target.every and command.window:
+        return Reply(texts.listing.nothing(command.window, ctx.in_group))
     if target.dates and titles:
         return Reply(texts.finding.nothing_on(target.dates, ctx.locale))
     if target.short:

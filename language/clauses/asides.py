@@ -7,7 +7,8 @@ from language.line.scan import Scan
 from language.line.tokens import Line
 from language.times.days import Reader
 from language.words.kinds import listed
-from language.words.turns import NOT, PERHAPS_WHY, WHY
+from language.words.sentences import FINITE
+from language.words.turns import NOT, PERHAPS_WHY, TOLD, WHY
 
 _WHO = frozenset(
     listed("i we he she it they you the my our his her their this that there everyone everybody "
@@ -29,7 +30,10 @@ def without_asides(line: Line, reader: Reader, known: frozenset[str]) -> tuple[L
         why = low in WHY or (low in PERHAPS_WHY and after.low in _WHO)
         negated = low == "not" and tokens[k - 1].cat in _ENDS
         negated = negated or (tokens[k].cat == "except" and low in NOT)
-        if not (why or negated) or not _timed(line, 0, k, reader, known):
+        told = low in TOLD and tokens[k - 1].cat in _ENDS and (
+            "'" in low or low == "its" or after.low in FINITE
+        ) and not _said(line, k, len(tokens), reader, known)  # fmt: skip
+        if not (why or negated or told) or not _timed(line, 0, k, reader, known):
             continue
         end = len(tokens)
         if negated:

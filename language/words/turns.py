@@ -19,4 +19,9 @@ CORRECTING = frozenset(words.split()[0] for words in (*SURE, *PERHAPS))
 WHY = frozenset(listed("because cuz coz cos bc 'cause weil denn porque pois puisque wegen"))
 PERHAPS_WHY = frozenset(listed("as since cause given due"))
 NOT = frozenset(("not", "but not", "not on", "but not on"))
-BESIDE = WHY | PERHAPS_WHY | NOT
+# Who is told of behind a comma: "..., it's all on fire".
+TOLD = frozenset(
+    listed("it's its i'm we're they're he's she's that's there's i've we've i we he she they it "
+           "nobody everybody everyone someone")
+)  # fmt: skip
+BESIDE = WHY | PERHAPS_WHY | NOT | TOLD

@@ -40,3 +40,24 @@ def test_each_is_undone_by_itself(two: Chat) -> None:
     two.say("undo")
     two.say("yes")
     assert "1. " in two.say("list")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["cancel everything I have on friday", "cancel all meetings on friday", "cancel my friday"],
+)
+def test_everything_of_a_day_is_of_that_day_and_not_of_the_last_list(two: Chat, line: str) -> None:
+    question = two.say(line)
+    assert "Tea" in question
+    assert "Retro" not in question
+
+
+def test_everything_of_a_week_is_of_that_week(two: Chat) -> None:
+    question = two.say("cancel all my meetings this week")
+    assert "Retro" in question
+    assert "Tea" in question
+    assert "Nothing is planned" in two.say("cancel all my meetings next week")
+
+
+def test_nothing_of_an_empty_day_is_cancelled(two: Chat) -> None:
+    assert "Cancel “" not in two.say("cancel everything on saturday")
