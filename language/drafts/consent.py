@@ -43,7 +43,8 @@ _NO = (
     "no thanks|no thank you|neither|none|none of them|none of these|none of those|"
     "neither of them|not this|drop that|let's not|lets not|better not|i'd rather not|"
     "that's wrong|thats wrong|wrong|👎|❌|🛑|"
-    "nein|ne|nee|egal|lieber nicht|abbrechen|non|laisse tomber|olvidalo|nao|esquece|deixa"
+    "nein|ne|nee|egal|lieber nicht|doch nicht|besser nicht|lass mal|abbrechen|non|"
+    "laisse tomber|olvidalo|nao|esquece|deixa"
 )  # fmt: skip
 _WAIT = (
     "wait|wait a minute|wait a moment|wait a second|wait a sec|hold on|hold it|hang on|hm|hmm|"

@@ -12,6 +12,7 @@ from language.model import Command
 from language.naming.targets import target_of
 from language.orders.asking import audience_of
 from language.orders.listing import noise
+from language.times import clocks
 from language.words.kinds import listed
 
 
@@ -43,6 +44,12 @@ def pausing(parse: Parse, verb: Verb) -> Command:
         else:
             continue
         scan.slots.remove(slot)
+    for k in list(scan.rest):  # "till tomorrow 9": behind a day a number is its clock time
+        found = clocks.read(scan.tokens, k, True) if until_date and not until_clock else None
+        if found and duration is None and not found[1].bad:
+            until_clock = found[1]
+            scan.rest = [n for n in scan.rest if not k <= n < found[0]]
+            break
     for k in list(scan.rest):
         if (
             scan.tokens[k].cat == "int"

@@ -40,14 +40,16 @@ def schedule_with(parse: Parse, verb: Verb | None) -> tuple[Command, When]:
     if verb and verb.end == len(tokens) and verb.begin > 0:
         begin, end = 0, verb.begin
     text = None
+    told: frozenset[int] = frozenset()
     for k in range(begin, end):
         if tokens[k].low in _FIELDS and at(tokens, k + 1).cat == ":" and k > begin:
-            text, end = parse.words(k + 2, end), k
+            stop = next((n for n in range(k + 2, end) if tokens[n].cat == ";"), end)
+            text, told = parse.words(k + 2, stop), frozenset(range(k, stop))
             break
     kept_verb = bool(verb) and verb is not None and _is_spoken(parse, verb)
     start_at = verb.begin if kept_verb and verb else begin
     apart = fields(parse, start_at, end)
-    line = parse.cut(start_at, end, frozenset(apart.gone))
+    line = parse.cut(start_at, end, frozenset(apart.gone) | told)
     line, left_out = _as_meant(line, parse)
     scan = _scan(line, parse, verb, kept_verb)
     when = combine(scan)
