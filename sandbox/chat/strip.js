@@ -11,7 +11,7 @@ const VERBS = [
 ];
 
 // What only a meeting's own card submits, and what it submits only before the meeting is over.
-const MEETING = new Set(["join", "start", "admit", "end", "rsvp", "export"]);
+const MEETING = new Set(["join", "start", "admit", "end", "export"]);
 const OPEN = new Set(["join", "start", "admit", "end", "rsvp", "cancel"]);
 
 /** A meeting's card is headed by its title; a form or a refusal names it in quotes. */

@@ -194,6 +194,16 @@ def test_the_strip_offers_nothing_of_a_meeting_that_is_over(
     expect(strip.get_by_role("button")).to_have_count(0)
 
 
+def test_the_strip_is_headed_by_the_meeting_and_not_by_an_answer(
+    chat: Chat, world: World, room: Room
+) -> None:
+    _meeting(world, room, "k7", "Standup", "join", "start", "rsvp", "export")
+    _meeting(world, room, "k7", "Noted: you come to standup.", "rsvp")
+    chat.open("ana", room)
+    strip = chat.page.get_by_role("region", name="Meeting in this space")
+    expect(strip).to_contain_text("Standup#k7")
+
+
 def test_the_strip_offers_to_start_again_what_ended_early(
     chat: Chat, world: World, room: Room
 ) -> None:
