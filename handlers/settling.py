@@ -127,10 +127,11 @@ def _is_bare(command: Command) -> bool:
     """Tell whether a line is no command on its own: unknown words, or only a time."""
     if command.name == "rsvp":
         return command.target is None and command.answer in ("yes", "no", "maybe")
-    return command.name == "unknown" or (
-        command.name == "schedule"
-        and not (command.title or command.people or command.guess or command.instant)
-    )
+    if command.name == "schedule":
+        named = command.title or command.people or command.guess or command.instant
+        blank = Command("schedule", command.said, tongue=command.tongue)
+        return not named and command != blank
+    return command.name == "unknown"
 
 
 def _agreed(ctx: Context, draft: Draft) -> Reply | None:
