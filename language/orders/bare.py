@@ -36,6 +36,8 @@ def bare(parse: Parse) -> Command:
             return replace(said, alternatives=(command,)) if command.start else said
     if command.name != "schedule" or when.said or command.leads or command.instant:
         return command
+    if _only_a_meeting(parse, begin):
+        return parse.command("schedule")
     last = parse.tokens[-1].low if parse.tokens else ""
     if last in ("on", "off") and len(parse.tokens) <= 5:
         from language.orders.changing import switched
@@ -48,6 +50,16 @@ def bare(parse: Parse) -> Command:
     if guess is None and len(words) > 3:
         return parse.unknown()
     return parse.command("unknown", guess=guess, not_understood=tuple(words[:1]))
+
+
+def _only_a_meeting(parse: Parse, begin: int) -> bool:
+    """ "a new meeting please", "we need a meeting": one is wished for, and nothing said of it."""
+    from language.orders.plans import KINDS, QUALITIES
+
+    place = begin + (at(parse.tokens, begin).cat == "a")
+    while at(parse.tokens, place).low in QUALITIES:
+        place += 1
+    return 0 < place == len(parse.tokens) - 1 and parse.tokens[place].low in KINDS
 
 
 def _said_otherwise(parse: Parse) -> Command | None:

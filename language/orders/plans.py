@@ -12,21 +12,22 @@ from language.model import Command
 from language.words.kinds import listed
 
 _ADDED = frozenset(("mtg", "meeting", "event", "appointment", "call"))
-_KINDS = frozenset(listed("call meeting session huddle chat webex event appointment mtg sync"))
-_QUALITIES = frozenset(("new", "quick", "short", "recurring", "weekly", "daily"))
+KINDS = frozenset(listed("call meeting session huddle chat webex event appointment mtg sync"))
+QUALITIES = frozenset(("new", "quick", "short", "recurring", "weekly", "daily"))
+_ASKING = frozenset(("can", "could", "shall", "may", "should"))
 _NAMELESS = frozenset(("call", "call here", "a call", "chat", "huddle"))
 
 
 def plans(parse: Parse, verb: Verb) -> bool:
     """ "start a call here", "add a meeting tomorrow 3pm" plan something new."""
     first, second = at(parse.tokens, verb.end), at(parse.tokens, verb.end + 1)
-    if first.cat == "a" and second.low in _QUALITIES:
+    if first.cat == "a" and second.low in QUALITIES:
         second = at(parse.tokens, verb.end + 2)
     if first.low == "an" and second.low in ("instant", "ad"):
         return True
     if verb.words == "add" and first.low in _ADDED:
         return True
-    return first.cat == "a" and second.low in _KINDS
+    return first.cat == "a" and second.low in KINDS
 
 
 def plan(parse: Parse, verb: Verb) -> Command:
@@ -50,13 +51,15 @@ def no_plan(parse: Parse, verb: Verb, command: Command) -> bool:
         return False
     said = (command.start, command.date, command.clock, command.recurrence, command.duration,
             command.people, command.question, command.why, command.not_understood)  # fmt: skip
-    meeting = any(word in MEETINGS for word in (command.title or "").lower().split())
+    left = command.title or parse.words(verb.end, len(parse.tokens)) or ""
+    meeting = any(word in MEETINGS for word in left.lower().split())
     return not (any(said) or command.instant or meeting)
 
 
 def only_has(parse: Parse, verb: Verb, command: Command) -> bool:
     """ "I have a question": no wish, unless a time is named."""
     timed = command.start is not None or command.recurrence is not None
-    return not timed and verb.words in ("have", "have a") and verb.begin > 0 and (
+    asked = verb.begin > 1 and parse.tokens[verb.begin - 2].low in _ASKING
+    return not (timed or asked) and verb.words in ("have", "have a") and verb.begin > 0 and (
         at(parse.tokens, verb.begin - 1).low in ("i", "we", "you", "they")
     )  # fmt: skip
