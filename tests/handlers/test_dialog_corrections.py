@@ -216,4 +216,5 @@ def test_a_line_of_its_own_leaves_the_draft_alone(chat: Chat, line: str, expecte
 @pytest.mark.parametrize("line", ["schedule", "new meeting", "help", "list", "agenda"])
 def test_a_command_on_its_own_is_run_though_something_waits(chat: Chat, line: str) -> None:
     answer = echo_after(chat, MEETING, "yes", "move it to thursday", line)
-    assert answer and "could not read" not in answer
+    assert answer
+    assert "could not read" not in answer
