@@ -108,5 +108,5 @@ def _trim(parse: Parse, verb: Verb | None) -> None:
         return
     floor = verb.end if verb else 1
     del parse.tokens[max(without_thanks(parse.tokens), floor) :]
-    if verb is not None and verb.name in _NOISY:
+    if verb is not None and verb.name in _NOISY and verb.words != "rename":
         del parse.tokens[without_noise(parse.tokens, floor) :]

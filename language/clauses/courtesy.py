@@ -42,10 +42,13 @@ _ADDRESSED = frozenset(
     listed("all team everyone everybody folks guys muster bot there again alle zusammen tous a "
            "todos both gang people")
 )  # fmt: skip
-_TAIL = frozenset(listed("please pls plz thanks thank thx ty cheers danke bitte merci gracias "
-                         "obrigado obrigada you u much lot many so very a the in advance beaucoup "
-                         "kindly , . ! :) ) ; - vielen dank"))  # fmt: skip
-_ENDING = frozenset(
+_SMILES = frozenset("🙏👍🙂😊🙌🤞😉😀😅")
+_TAIL = _SMILES | frozenset(
+    listed("please pls plz thanks thank thx ty cheers danke bitte merci gracias obrigado obrigada "
+           "you u much lot many so very a the in advance beaucoup kindly , . ! :) ) ; - vielen "
+           "dank")
+)  # fmt: skip
+_ENDING = _SMILES | frozenset(
     listed("please pls plz thanks thank thx ty cheers danke bitte merci gracias obrigado obrigada")
 )
 

@@ -21,6 +21,7 @@ _FLAT = str.maketrans(
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008", " "),
         **dict.fromkeys("\u2009\u200a\u202f\u205f\u3000\t\r\n\x0b\x0c\x85\u2028\u2029", " "),
         "：": ":", "＠": "@", "，": ",", "．": ".", "…": ".", "／": "/", "﹕": ":", "∶": ":",
+        "×": "x",
     }
 )  # fmt: skip
 _GONE = dict.fromkeys(

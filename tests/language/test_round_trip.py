@@ -33,7 +33,7 @@ locales = st.sampled_from(["en", "en_GB", "en_US", "en_IN", "en@h12", "en_US@h24
 def _doubtful(moment: datetime, zone: ZoneInfo) -> bool:
     """Whether the clocks change around that moment, so that its wall time is asked about."""
     local = moment.astimezone(zone).replace(tzinfo=None)
-    first, second = local.replace(tzinfo=zone), local.replace(tzinfo=zone, fold=1)
+    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     return first.utcoffset() != second.utcoffset()
 
 
