@@ -70,7 +70,8 @@ def _said_otherwise(parse: Parse) -> Command | None:
         nudge = reminded(parse)
         if nudge is not None:
             return nudge
-    if not lows.isdisjoint(TRIGGERS) and parse.tokens[0].low not in _ASKED:
+    asked = parse.tokens[0].low in _ASKED and at(parse.tokens, 1).low != "about"
+    if not lows.isdisjoint(TRIGGERS) and not asked:
         verb = verbs.find(list(parse.tokens))
         if verb is None or verb.words in WEAK:
             from language.orders.wishes import wished

@@ -180,10 +180,32 @@ def rsvp(parse: Parse, verb: Verb) -> Command:
     if answer == "yes" and at(tokens, begin).low in ("can't", "cannot"):
         answer = "no"
     target, scope, text = _answered(parse, begin, end, words)
+    if answer == "no" and text:
+        proposed = _proposed(parse, begin)
+        if proposed is not None:
+            target = target or proposed.target
+            others = (replace(it, target=target, scope=scope) for it in proposed.alternatives)
+            return replace(proposed, target=target, scope=scope, alternatives=tuple(others))
     return parse.command(
         "rsvp", answer=answer, target=target, scope=scope, text=text, duration=duration,
         guess="rsvp" if verb.misspelt else None,
     )  # fmt: skip
+
+
+def _proposed(parse: Parse, begin: int) -> Command | None:
+    """ "can't make it thursday, could we do friday at 10?": the move that is proposed behind."""
+    tokens = parse.tokens
+    for k in range(begin, len(tokens) - 3):
+        first, second, third = (at(tokens, k + n).low for n in (1, 2, 3))
+        about = second == "about" and first in ("how", "what")
+        do = first in ("can", "could", "shall") and second == "we" and third in ("do", "make")
+        if tokens[k].cat in (",", ".", ";", "-") and (about or do):
+            from language.orders.wishes import instead
+
+            rest = parse.of_tokens(tokens[k + 1 :])
+            moved = instead(rest, len(rest.tokens))
+            return moved if moved is not None and moved.name == "move" else None
+    return None
 
 
 def _how_late(tokens: list[Token], begin: int, end: int) -> tuple[timedelta | None, int, int]:

@@ -25,7 +25,10 @@ def bare(parse: Parse) -> Command:
         return shown
 
     begin = verbs.skip_politeness(parse.tokens, 0)
-    wished = begin > 0 and at(parse.tokens, begin).cat == "a"  # "we need a war room at 1"
+    # "we need a war room at 1", "how about friday at 10"
+    wished = begin > 0 and (
+        at(parse.tokens, begin).cat == "a" or parse.tokens[begin - 1].low.endswith("about")
+    )
     plan = parse.of(parse.part(begin, len(parse.tokens))) if wished else parse
     command, when = schedule_with(plan, None)
     if command.name == "schedule" and when.said and not command.instant:
