@@ -20,7 +20,7 @@ def bare(parse: Parse) -> Command:
     from language.orders.planning import schedule_with
     from language.orders.questions import stretch
 
-    shown = stretch(parse) or _said_otherwise(parse)
+    shown = stretch(parse) or _with_a_late_verb(parse)
     if shown is not None:
         return shown
 
@@ -65,7 +65,7 @@ def _only_a_meeting(parse: Parse, begin: int) -> bool:
     return 0 < place == len(parse.tokens) - 1 and parse.tokens[place].low in KINDS
 
 
-def _said_otherwise(parse: Parse) -> Command | None:
+def _with_a_late_verb(parse: Parse) -> Command | None:
     """Lines whose verb stands further on: "booked at 3 so can't make it", "10 min before retro"."""
     tokens = parse.tokens
     lows = {token.low for token in tokens}

@@ -51,7 +51,7 @@ _DETAILS = frozenset(
     )
 )
 _DETAIL_FIRST = frozenset(
-    listed("tell give send get share what what's whats can could need where's wheres where")
+    listed("tell give send get share what what's whats can could need where's wheres")
 )
 _BEFORE_DETAIL = frozenset(
     listed(

@@ -158,13 +158,13 @@ def read_relative(scan: Scan, i: int, mark: str) -> int:
         k += 1
     following = at(tokens, k)
     found = clocks.read(tokens, k, True)
-    if found and not (found[1].named is None and at(tokens, found[0]).cat == "word" and (
-        following.cat in ("int", "num")
-    )):  # fmt: skip
-        return scan.add("bad", i, found[0], "That bounds the time but does not say it.")
-    day = dates.read(scan.reader, tokens, k, True)
-    if day:
-        return scan.add("bad", i, day[0], "That bounds the time but does not say it.")
+    if found and following.cat in ("int", "num") and found[1].named is None and (
+        at(tokens, found[0]).cat == "word"
+    ):  # fmt: skip
+        found = None  # "before 3 people"
+    said = found or dates.read(scan.reader, tokens, k, True)
+    if said:
+        return scan.add("bad", i, said[0], "That bounds the time but does not say it.")
     if following.low in LOOSE:
         return scan.add("bad", i, k + 1, "That bounds the time but does not say it.")
     return i
